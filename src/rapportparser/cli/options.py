@@ -1,0 +1,43 @@
+"""Options that several verbs share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+def debug(function: Decorated) -> Decorated:
+    """Add `--debug`; `failing.run` looks for it itself."""
+    return click.option("--debug", is_flag=True, expose_value=False, help="Show the traceback of an error.")(function)
+
+
+def output(function: Decorated) -> Decorated:
+    """Add `-o`."""
+    return click.option(
+        "-o", "--output", type=click.Path(), metavar="FILE", help="Write to FILE instead of standard output."
+    )(function)
+
+
+def indent(function: Decorated) -> Decorated:
+    """Add `--indent`."""
+    return click.option(
+        "--indent",
+        type=click.IntRange(0, 8),
+        metavar="N",
+        help="Indent the JSON by N spaces, 0 for one line. Default: 2 on a terminal, 0 in a pipe or a file.",
+    )(function)
+
+
+def profile(function: Decorated) -> Decorated:
+    """Add `--profile`."""
+    return click.option(
+        "--profile",
+        default="leiden",
+        show_default=True,
+        metavar="NAME|FILE",
+        help="What the municipality calls things: a shipped profile, or a TOML file.",
+    )(function)

@@ -1,0 +1,96 @@
+"""Every error that the package raises on purpose, each with the exit status of the command.
+
+The statuses are part of the command's contract and stay as they are. An error's text is one line
+that names the source, what is wrong and what to do about it. Errors survive pickling, because
+batches raise them in other processes.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import ClassVar
+
+
+class ExitStatus(IntEnum):
+    """What the command's exit status means."""
+
+    OK = 0
+    FINDINGS = 1
+    USAGE = 2
+    SOURCE = 3
+    NO_TEXT = 4
+    OUTPUT = 5
+    LIMIT = 6
+    INTERNAL = 70
+    INTERRUPTED = 130
+
+
+class RapportparserError(Exception):
+    """The root of the tree: a fault of the program's own where no subclass says better.
+
+    Attributes:
+        source: Name of the report, profile or output that the error is about, "" where there is none.
+        problem: What is wrong.
+        remedy: What the user can do about it, "" where there is nothing to do.
+    """
+
+    exit_status: ClassVar[ExitStatus] = ExitStatus.INTERNAL
+    code: ClassVar[str] = "internal"
+
+    def __init__(self, source: str, problem: str, remedy: str = "") -> None:
+        super().__init__(source, problem, remedy)
+        self.source = source
+        self.problem = problem
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        parts = [f"{self.source}: {self.problem}" if self.source else self.problem]
+        if self.remedy:
+            parts.append(self.remedy)
+        return " ".join("; ".join(parts).split())
+
+
+class SourceError(RapportparserError):
+    """A source cannot be read."""
+
+    exit_status = ExitStatus.SOURCE
+    code = "source"
+
+
+class SourceMissingError(SourceError):
+    """There is no file of that name, or it may not be opened."""
+
+    code = "source-missing"
+
+
+class SourceKindError(SourceError):
+    """The source is of a kind that the package does not read."""
+
+    code = "source-kind"
+
+
+class SourceEmptyError(SourceError):
+    """The source holds no text at all."""
+
+    code = "source-empty"
+
+
+class OutputError(RapportparserError):
+    """The output cannot be written."""
+
+    exit_status = ExitStatus.OUTPUT
+    code = "output"
+
+
+class LimitError(RapportparserError):
+    """A limit was hit: bytes, pages, seconds or memory."""
+
+    exit_status = ExitStatus.LIMIT
+    code = "limit"
+
+
+class ProfileError(RapportparserError):
+    """A profile cannot be found, read or understood: wrong usage."""
+
+    exit_status = ExitStatus.USAGE
+    code = "profile"

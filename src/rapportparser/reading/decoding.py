@@ -1,0 +1,94 @@
+"""From a text's bytes to its characters."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from rapportparser.errors import SourceEmptyError, SourceKindError
+from rapportparser.reading.source import LoadedSource
+
+# Beside UTF-8 these are what Dutch reports of twenty years have been saved in.
+_LEGACY_ENCODINGS = ["cp1252", "latin_1", "mac_roman", "cp850"]
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROL_BYTES = bytes(range(0x09)) + bytes(range(0x0E, 0x1B)) + bytes(range(0x1C, 0x20)) + b"\x7f"
+_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+
+# A text may hold a stray control character; one in a hundred is a file of another kind.
+_MOST_CONTROL_BYTES = 0.01
+
+
+def decode(source: LoadedSource) -> tuple[str, bool]:
+    """Give the source's characters, and whether all its bytes could be read.
+
+    UTF-8 comes first, because no other text of any length happens to be valid UTF-8. A UTF-8 text with a few
+    broken bytes (cut off in mid-character, say) is read as UTF-8 with U+FFFD in their place.
+
+    Raises:
+        SourceKindError: The bytes are no text.
+        SourceEmptyError: There is nothing but white space.
+    """
+    source.refuse_other_kinds()
+    text, whole = _decode(source)
+    if not text.strip(" \t\r\n\f\v\u00a0\ufeff\x00"):
+        raise SourceEmptyError(source.name, "holds no text", "is it the right file?")
+    return text, whole
+
+
+def _decode(source: LoadedSource) -> tuple[str, bool]:
+    data = source.data
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            text = data.decode(encoding, "replace")
+            return text, "\ufffd" not in text
+    wide = _wide_encoding(data)
+    if wide:
+        return data.decode(wide, "replace"), True
+    _refuse_binary(source)
+    try:
+        return data.decode("utf-8"), True
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "replace")
+    if text.count("\ufffd") <= len(_MULTIBYTE.findall(data)) // 4:
+        return text, False
+    return _decode_legacy(data), True
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    """Tell UTF-16 without a byte-order mark by its zero bytes: Dutch text has one in every second place."""
+    half = max(len(data) // 2, 1)
+    if data[1::2].count(0) > half * 0.8 and data[0::2].count(0) < half * 0.1:
+        return "utf-16-le"
+    if data[0::2].count(0) > half * 0.8 and data[1::2].count(0) < half * 0.1:
+        return "utf-16-be"
+    return None
+
+
+def _refuse_binary(source: LoadedSource) -> None:
+    data = source.data
+    control = len(data) - len(data.translate(None, _CONTROL_BYTES))
+    if control > max(1, len(data) * _MOST_CONTROL_BYTES):
+        raise SourceKindError(source.name, "is not a text but binary data", "give a PDF or a plain text")
+
+
+def _decode_legacy(data: bytes) -> str:
+    from charset_normalizer import from_bytes
+
+    # Windows-1252 is what such a text nearly always is; another encoding must fit clearly better.
+    best = from_bytes(data, cp_isolation=_LEGACY_ENCODINGS, preemptive_behaviour=False).best()
+    encoding = best.encoding if best else "cp1252"
+    if encoding in {"latin_1", "cp1252"}:
+        return data.decode("cp1252", "replace")
+    windows = data.decode("cp1252", "replace")
+    return windows if _letters(windows) >= _letters(str(best)) else str(best)
+
+
+def _letters(text: str) -> int:
+    """Count the accented letters that Dutch uses: the measure of a right guess."""
+    return sum(text.count(letter) for letter in "éëèïóöüáäçñêîôûàÉËÈÏÓÖÜ€‘’“”–")

@@ -1,0 +1,112 @@
+"""What every reader fills and everything above reads: pages of lines, whatever the source was.
+
+Lengths are in the reader's own unit (characters for a text, points for a PDF); only a `Box` is always in points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+LIST_MARK = "• "
+CELL_MARK = "\t"
+
+MediaType = Literal["application/pdf", "text/plain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in points, measured from the page's top left corner."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A stretch of text on one line, parted from its neighbours by a ruled or wide gap.
+
+    Attributes:
+        text: Its text: single spaces, composed characters, no ligatures; may be empty.
+        left: Distance of its first character, or of the list mark that opens it, from the left edge.
+    """
+
+    text: str
+    left: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line that holds text or a list mark.
+
+    Attributes:
+        cells: One for running text, more for a row of a table.
+        page: Page, counted from 1; None where the source has no pages.
+        number: Line, counted from 1, of the source or of the page.
+        gap: Whether empty space stands above it.
+        listed: Whether a list mark opened it; the mark is not in `cells`.
+        ruled: Whether it is a row of a table that shows its cells' bounds.
+        wraps: Whether it runs to the end of its column, so that its paragraph may go on in the next line.
+        box: Where it stands; None where the source has no pages.
+    """
+
+    cells: tuple[Cell, ...]
+    page: int | None
+    number: int
+    gap: bool = False
+    listed: bool = False
+    ruled: bool = False
+    wraps: bool = False
+    box: Box | None = None
+
+    @property
+    def text(self) -> str:
+        """The text of all its cells."""
+        if len(self.cells) == 1:
+            return self.cells[0].text
+        return CELL_MARK.join(cell.text for cell in self.cells if cell.text)
+
+    @property
+    def left(self) -> float:
+        """Distance of its first character from the left edge."""
+        return self.cells[0].left if self.cells else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page, or a stretch of a text between two form feeds."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that was mended, or could not be read or understood: a warning in the making.
+
+    Attributes:
+        code: Stable name of the kind.
+        message: What it is about, in Dutch.
+        line: Where it stands; None where it concerns the whole source.
+    """
+
+    code: str
+    message: str
+    line: Line | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source as lines."""
+
+    media_type: MediaType
+    pages: tuple[Page, ...]
+    page_count: int | None = None
+    notices: tuple[Notice, ...] = ()
+
+    def lines(self) -> Iterator[Line]:
+        """Give the lines of all pages in reading order."""
+        for page in self.pages:
+            yield from page.lines

@@ -1,0 +1,48 @@
+"""From a `Document` to an `Outline`: which lines are noise, which are headings, which part belongs where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapportparser.profile import Profile
+from rapportparser.reading.document import Document, Line, Notice
+from rapportparser.structure.assembling import Assembler
+from rapportparser.structure.blocks import split_blocks
+from rapportparser.structure.headings import HeadingMatcher, Kop, key_of
+from rapportparser.structure.marking import mark
+from rapportparser.structure.noise import without_noise
+from rapportparser.structure.outline import Outline, Titel
+from rapportparser.structure.running_text import Joiner, words_of
+from rapportparser.structure.title import find_title, ordinal_in
+
+__all__ = ["outline_of"]
+
+
+def outline_of(document: Document, profile: Profile) -> Outline:
+    """Find a report's parts."""
+    matcher = HeadingMatcher(profile)
+    lines = without_noise(list(document.lines()), profile)
+    titel, start, end = find_title(lines, matcher)
+    if titel is not None and titel.titel is not None:
+        head = key_of(titel.titel)
+        lines = lines[:start] + [line for line in lines[end:] if line.listed or key_of(line.text) != head]
+    else:
+        titel = _untitled(lines, matcher)
+    marks = mark(lines, matcher, profile.grammar, titel.soort)
+    assembler = Assembler(profile.grammar, Joiner(words_of(lines)))
+    assembler.take(split_blocks(marks))
+    remarks = assembler.remarks
+    if not assembler.programmas:
+        remarks = [*remarks, Notice("no-programme", "Er is geen programma gevonden.")]
+    return Outline(titel, assembler.programmas, assembler.overige, remarks)
+
+
+def _untitled(lines: Sequence[Line], matcher: HeadingMatcher) -> Titel:
+    """Tell a report's kind, and which of the year it is, from the heading of its state of affairs."""
+    for line in lines:
+        if line.listed:
+            continue
+        for heading in matcher.match(line.text):
+            if heading.kop is Kop.STAND_VAN_ZAKEN and heading.soort is not None:
+                return Titel(None, heading.soort, ordinal_in(line.text), None)
+    return Titel(None, "onbekend", None, None)

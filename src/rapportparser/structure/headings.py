@@ -1,0 +1,259 @@
+"""Telling which heading a line is, from a profile's templates, as tolerantly as its readers would.
+
+Two texts are compared by their keys: letters and digits alone, in lower case, without accents, and without the
+letter pairs that PDF fonts draw as one sign and extractors lose (`TOELICH NG` for `TOELICHTING`). Keys of ten
+letters and more may also differ by a typing error. What a line says is judged here, where it stands is not.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
+
+from rapportparser.model import Soort
+from rapportparser.profile import Profile
+
+_LOST_LIGATURES = re.compile("ffi|ffl|ff|fi|fl|ti|tt|tf|ft")
+_NUMBERING = re.compile(r"(?:(?:hoofdstuk|paragraaf)\s+)?\d{1,2}(?:\.\d{1,2}){0,4}[.)]?\s+(?=[^\W\d_])", re.IGNORECASE)
+_ORDINAL_OR_YEAR = re.compile(r"\d{1,2}(?:e|de|ste)|eerste|tweede|derde|vierde|(?:19|20)\d{2}", re.IGNORECASE)
+_SLOT = re.compile(r"\{(\w+)(\??)\}")
+_LUIDT = re.compile(r"\bluidt(?:\s+als\s+volgt)?\s*(?::|$|(?=[\"'‘“„]|[A-Z]))", re.IGNORECASE)
+
+_FUZZY_FROM = 10
+_FUZZY_RATIO = 90
+_LONGEST_NAME = 100
+_MOST_WORDS_OF_BARE_NAME = 8
+_KEY_START = 3
+
+
+class Kop(Enum):
+    """The kinds of heading."""
+
+    PROGRAMMA = auto()
+    PROGRAMMANUMMER = auto()
+    COMMISSIE = auto()
+    PORTEFEUILLE = auto()
+    MISSIE = auto()
+    STAND_VAN_ZAKEN = auto()
+    DOELENBOMEN = auto()
+    BELEIDSTERREIN = auto()
+    DOELEN_EN_PRESTATIES = auto()
+    KOLOMKOP = auto()
+    TOELICHTING = auto()
+    PROGRAMMADEEL = auto()
+    VOORWERK = auto()
+    RAPPORTDEEL = auto()
+
+
+INFO_LABELS = frozenset({Kop.PROGRAMMANUMMER, Kop.COMMISSIE, Kop.PORTEFEUILLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading that a line was recognised as.
+
+    Attributes:
+        kop: Its kind.
+        code: The code of the beleidsterrein that it names.
+        naam: The name that it holds.
+        soort: The kind of report that it names.
+        rest: Offset in the line of what follows the heading, for those that share their line with their text.
+    """
+
+    kop: Kop
+    code: str | None = None
+    naam: str | None = None
+    soort: Soort | None = None
+    rest: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Template:
+    kop: Kop
+    key: str
+    slot: str | None
+    optional: bool
+    soort: Soort | None
+    for_soort: Soort | None
+
+
+@lru_cache(maxsize=65536)
+def key_of(text: str) -> str:
+    """Give what two spellings of the same words have in common."""
+    plain = unicodedata.normalize("NFKD", text) if not text.isascii() else text
+    letters = "".join(char for char in plain.lower() if char.isalnum())
+    return _LOST_LIGATURES.sub("", letters)
+
+
+def similarity(one: str, other: str) -> float:
+    """Give how much two keys are alike, 0 to 100."""
+    if one == other:
+        return 100.0
+    from rapidfuzz.fuzz import ratio
+
+    return ratio(one, other)
+
+
+def is_same_key(one: str, other: str) -> bool:
+    """Tell whether two keys are the same but for a typing error in a long one."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < _FUZZY_FROM or abs(len(one) - len(other)) > len(one) // 8 + 1:
+        return False
+    return similarity(one, other) >= _FUZZY_RATIO
+
+
+def without_numbering(text: str) -> str:
+    """Give a heading without its `2.2.4`."""
+    return text[_numbering_length(text) :]
+
+
+def _numbering_length(text: str) -> int:
+    match = _NUMBERING.match(text)
+    return match.end() if match else 0
+
+
+class HeadingMatcher:
+    """The headings of one profile."""
+
+    def __init__(self, profile: Profile) -> None:
+        self._grammar = profile.grammar
+        self._soorten = profile.soorten
+        self._templates: dict[str, list[_Template]] = defaultdict(list)
+        for template in self._compile(profile):
+            self._templates[template.key[:_KEY_START]].append(template)
+
+    def match(self, text: str, soort: Soort = "onbekend") -> Iterator[Heading]:
+        """Give every heading that a line may be, the likeliest first.
+
+        `soort` is the kind of the report: some headings mean what they mean in some kinds only.
+        """
+        skip = _numbering_length(text)
+        words = list(re.finditer(r"\S+", text[skip:]))
+        if not words or not text[skip].isalpha():
+            return
+        for template in self._templates.get(key_of(text[skip : skip + 24])[:_KEY_START], ()):
+            if template.for_soort and soort not in {template.for_soort, "onbekend"}:
+                continue
+            for end in self._ends(template, words):
+                heading = self._fill(template, text, skip + end)
+                if heading is not None:
+                    yield heading
+                    break
+
+    def soort_in(self, text: str) -> Soort | None:
+        """Give the kind of report that a line's words name, None where they name none."""
+        keys = [key_of(word) for word in text.split()]
+        for soort, names in self._soorten.items():
+            if any(is_same_key(key_of(name), key) for name in names for key in keys):
+                return soort
+        return None
+
+    def _compile(self, profile: Profile) -> Iterator[_Template]:
+        koppen, labels = profile.koppen, profile.infoblok
+        families: list[tuple[Kop, Iterable[str], Soort | None]] = [
+            (Kop.PROGRAMMANUMMER, labels.programmanummer, None),
+            (Kop.COMMISSIE, labels.commissie, None),
+            (Kop.PORTEFEUILLE, labels.portefeuille, None),
+            (Kop.MISSIE, koppen.missie, None),
+            (Kop.STAND_VAN_ZAKEN, koppen.stand_van_zaken, None),
+            *((Kop.STAND_VAN_ZAKEN, words, soort) for soort, words in profile.stand_van_zaken_per_soort.items()),
+            (Kop.DOELENBOMEN, koppen.doelenbomen, None),
+            (Kop.BELEIDSTERREIN, koppen.beleidsterrein, None),
+            (Kop.DOELEN_EN_PRESTATIES, koppen.doelen_en_prestaties, None),
+            (Kop.TOELICHTING, koppen.toelichting, None),
+            (Kop.KOLOMKOP, koppen.kolomkoppen, None),
+            (Kop.PROGRAMMADEEL, koppen.programmadelen, None),
+            (Kop.VOORWERK, koppen.voorwerk, None),
+            (Kop.RAPPORTDEEL, koppen.rapportdelen, None),
+            (Kop.PROGRAMMA, koppen.programma, None),
+        ]
+        for kop, texts, for_soort in families:
+            for text in texts:
+                yield from self._variants(kop, text, for_soort)
+
+    def _variants(self, kop: Kop, text: str, for_soort: Soort | None) -> Iterator[_Template]:
+        match = _SLOT.search(text)
+        if match is None:
+            yield _Template(kop, key_of(text), None, optional=True, soort=None, for_soort=for_soort)
+            return
+        before, slot, optional = text[: match.start()], match.group(1), bool(match.group(2))
+        if slot != "soort":
+            yield _Template(kop, key_of(before), slot, optional, soort=None, for_soort=for_soort)
+            return
+        if optional:
+            yield _Template(kop, key_of(before), None, optional=True, soort=None, for_soort=for_soort)
+        for soort, names in self._soorten.items():
+            for name in names:
+                yield _Template(kop, key_of(before + name), None, optional=True, soort=soort, for_soort=for_soort)
+
+    @staticmethod
+    def _ends(template: _Template, words: list[re.Match[str]]) -> Iterator[int]:
+        """Give the offsets where the template's own words may end, exact matches first."""
+        joined, fuzzy = "", []
+        for word in words:
+            if template.kop is Kop.STAND_VAN_ZAKEN and template.slot is None and _ORDINAL_OR_YEAR.fullmatch(word[0]):
+                continue
+            joined += word[0]
+            key = key_of(joined)
+            if key == template.key:
+                yield word.end()
+            elif is_same_key(template.key, key):
+                fuzzy.append(word.end())
+            if len(key) > len(template.key) + len(template.key) // 8 + 2:
+                break
+        yield from fuzzy
+
+    def _fill(self, template: _Template, text: str, end: int) -> Heading | None:
+        rest = text[end:].strip()
+        if template.kop is Kop.MISSIE:
+            return self._fill_missie(template, text, end)
+        if template.kop in INFO_LABELS:
+            return Heading(template.kop, rest=end if rest.strip(" :") else None)
+        if template.kop is Kop.STAND_VAN_ZAKEN and template.slot is None:
+            rest = " ".join(word for word in rest.split() if not _ORDINAL_OR_YEAR.fullmatch(word.strip(" .:")))
+        rest = rest.strip(" .:")
+        if template.slot is None or not rest:
+            filled = not rest and (template.slot is None or template.optional)
+            return Heading(template.kop, soort=template.soort) if filled else None
+        if template.slot == "jaar":
+            return Heading(template.kop) if re.fullmatch(r"(?:19|20)\d{2}", rest) else None
+        if template.slot == "naam":
+            return Heading(template.kop, naam=rest) if _may_be_name(rest, text) else None
+        return self._fill_beleidsterrein(template, rest, text)
+
+    def _fill_missie(self, template: _Template, text: str, end: int) -> Heading | None:
+        if template.slot is None:
+            return Heading(Kop.MISSIE) if not text[end:].strip(" .:") else None
+        luidt = _LUIDT.search(text, end, end + _LONGEST_NAME)
+        naam_end = luidt.start() if luidt else len(text)
+        if not luidt and not (text.endswith(":") and len(text) - end <= _LONGEST_NAME):
+            return None
+        naam = text[end:naam_end].strip(" :\"'‘’“”„")
+        rest = luidt.end() if luidt and text[luidt.end() :].strip() else None
+        return Heading(Kop.MISSIE, naam=naam or None, rest=rest)
+
+    def _fill_beleidsterrein(self, template: _Template, rest: str, text: str) -> Heading | None:
+        match = self._grammar.at_start(rest, expected=True)
+        if match is None:
+            words = rest.split()
+            bare = rest[0].isupper() and len(words) <= _MOST_WORDS_OF_BARE_NAME and not text.rstrip().endswith(".")
+            return Heading(template.kop, naam=rest) if bare else None
+        if match.code.niveau != "beleidsterrein":
+            return None
+        naam = rest[match.rest :].strip(" .:") or None
+        if naam and not _may_be_name(naam, text):
+            return None
+        return Heading(template.kop, code=match.code.text, naam=naam)
+
+
+def _may_be_name(naam: str, text: str) -> bool:
+    """Tell a name from the rest of a sentence that happens to begin like a heading."""
+    if len(naam) > _LONGEST_NAME or ". " in naam or naam[0] in ",;)":
+        return False
+    return not (naam[0].islower() and text.rstrip().endswith((".", ";", ",", "?", "!")))

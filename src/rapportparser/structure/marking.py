@@ -1,0 +1,134 @@
+"""Which lines are headings: what a line says, held against where it stands.
+
+The words of a heading also occur in running text, in list items, in the leeswijzer's explanation of how a
+programme is built, and in sentences that happen to break there. Those are no headings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapportparser.grammar import CodeGrammar, CodeMatch
+from rapportparser.model import Soort
+from rapportparser.reading.document import Line
+from rapportparser.structure.headings import INFO_LABELS, Heading, HeadingMatcher, Kop
+
+_LONGEST_HEADING = 160
+# A line without a stop that is longer than this is taken for a line of a paragraph that goes on.
+_PROSE_LINE = 60
+_SENTENCE_END = re.compile(r"[.!?:;…][\"'’”)\]]*$")
+_SHARES_LINE_WITH_TEXT = INFO_LABELS | {Kop.MISSIE}
+_ROWS_WITHIN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A line, the headings that it may be (the likeliest first), and the code that it begins with."""
+
+    line: Line
+    headings: tuple[Heading, ...]
+    code: CodeMatch | None
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it begins as a row of a doelenboom does."""
+        return self.code is not None and self.code.code.niveau in {"doel", "prestatie"}
+
+    def may_be(self, *kinds: Kop) -> bool:
+        """Tell whether it may be a heading of one of these kinds."""
+        return any(heading.kop in kinds for heading in self.headings)
+
+
+def mark(lines: Sequence[Line], matcher: HeadingMatcher, grammar: CodeGrammar, soort: Soort) -> list[Mark]:
+    """Mark the headings and codes among the lines."""
+    codes = [_code_of(line, grammar) for line in lines]
+    headings: list[tuple[Heading, ...]] = []
+    for place, line in enumerate(lines):
+        options = _headings_of(line, matcher, soort)
+        after_heading = bool(headings and headings[-1])
+        options = [option for option in options if not _stands_in_text(lines, place, option, after_heading)]
+        headings.append(tuple(options) or _bare_beleidsterrein(lines, codes, place, matcher))
+    _drop_lone_column_heads(headings, codes)
+    return [Mark(*parts) for parts in zip(lines, headings, codes, strict=True)]
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a line ends as a sentence, or the announcement of a list, does."""
+    return _SENTENCE_END.search(text) is not None
+
+
+def looks_like_heading(line: Line, longest: int = 80) -> bool:
+    """Tell whether a line of unknown words reads like a heading: short, alone, capital first, no stop."""
+    text = line.text
+    if line.listed or len(line.cells) > 1 or not 1 < len(text) <= longest:
+        return False
+    first = text[0]
+    return (first.isupper() or first.isdigit()) and any(map(str.isalpha, text)) and text[-1] not in ".:;,?!…"
+
+
+def _code_of(line: Line, grammar: CodeGrammar) -> CodeMatch | None:
+    for cell in line.cells:
+        if cell.text:
+            return grammar.at_start(cell.text)
+    return None
+
+
+def _headings_of(line: Line, matcher: HeadingMatcher, soort: Soort) -> list[Heading]:
+    if line.listed or not line.cells:
+        return []
+    texts = [cell.text for cell in line.cells if cell.text]
+    options = matcher.match(texts[0], soort)
+    return [
+        option
+        for option in options
+        if option.kop in _SHARES_LINE_WITH_TEXT
+        or (len(texts[0]) <= _LONGEST_HEADING and (len(texts) == 1 or option.kop is Kop.KOLOMKOP))
+    ]
+
+
+def _stands_in_text(lines: Sequence[Line], place: int, heading: Heading, after_heading: bool) -> bool:  # noqa: FBT001
+    line = lines[place]
+    before = lines[place - 1] if place else None
+    after = lines[place + 1] if place + 1 < len(lines) else None
+    if before is not None and not line.gap and not after_heading:
+        text = before.text
+        goes_on = before.wraps or len(text) > _PROSE_LINE
+        if goes_on and not ends_sentence(text) and not line.ruled:
+            return True
+    if heading.kop in _SHARES_LINE_WITH_TEXT or heading.naam or heading.code:
+        return False
+    return after is not None and not after.gap and not after.listed and after.text[:1].islower()
+
+
+def _bare_beleidsterrein(
+    lines: Sequence[Line], codes: Sequence[CodeMatch | None], place: int, matcher: HeadingMatcher
+) -> tuple[Heading, ...]:
+    """Recognise `4A Fietsers en voetgangers` above column heads or rows of 4A."""
+    code = codes[place]
+    line = lines[place]
+    if code is None or code.code.niveau != "beleidsterrein" or not looks_like_heading(line):
+        return ()
+    naam = line.text[code.rest :]
+    if not naam[:1].isupper():
+        return ()
+    for following, below in zip(codes[place + 1 :], lines[place + 1 : place + _ROWS_WITHIN], strict=False):
+        if following is not None:
+            is_row = code.code.text in following.code.stems[:-1]
+            return (Heading(Kop.BELEIDSTERREIN, code=code.code.text, naam=naam.strip(" .:")),) if is_row else ()
+        if not any(option.kop in {Kop.KOLOMKOP, Kop.DOELEN_EN_PRESTATIES} for option in matcher.match(below.text)):
+            return ()
+    return ()
+
+
+def _drop_lone_column_heads(headings: list[tuple[Heading, ...]], codes: Sequence[CodeMatch | None]) -> None:
+    """Unmark column heads that stand above no row and beside no other column head: sub-headings, legends."""
+    place = 0
+    while place < len(headings):
+        end = place
+        while end < len(headings) and any(option.kop is Kop.KOLOMKOP for option in headings[end]):
+            end += 1
+        if end == place + 1 and end < len(headings) and codes[end] is None and not headings[end]:
+            headings[place] = ()
+        place = max(end, place + 1)

@@ -1,0 +1,117 @@
+"""What `structure/` makes of a document: the report's parts, each with the lines that it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rapportparser.grammar import Code
+from rapportparser.model import Soort
+from rapportparser.reading.document import Line, Notice
+from rapportparser.structure.running_text import RunningText
+
+
+@dataclass(frozen=True, slots=True)
+class Titel:
+    """What the title tells; see `model.Rapport`."""
+
+    titel: str | None
+    soort: Soort
+    volgnummer: int | None
+    jaar: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sectie:
+    """A titled part."""
+
+    kop: str | None
+    body: RunningText
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class ToelichtingSectie(Sectie):
+    """An explanation; see `model.Toelichting`."""
+
+    beleidsterrein: str | None = None
+    code: Code | None = None
+    naam: str | None = None
+
+
+@dataclass(slots=True)
+class Rij:
+    """A row of a doelenboom: a doel or a prestatie.
+
+    Attributes:
+        code: Its code.
+        naam: Its name as far as read, "" where none is printed.
+        line: The line on which it begins.
+        left: Distance of its cell from the left edge.
+        column: Place of its cell in the row, from 0.
+        printed: Its code as it stands there.
+    """
+
+    code: Code
+    naam: str
+    line: Line
+    left: float
+    column: int
+    printed: str
+
+
+@dataclass(slots=True)
+class DoelRij:
+    """A doel with its prestaties."""
+
+    code: str
+    naam: str | None
+    line: Line
+    prestaties: list[Rij] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Boom:
+    """A doelenboom."""
+
+    code: str | None
+    naam: str | None
+    line: Line
+    doelen: list[DoelRij] = field(default_factory=list)
+
+    def names(self) -> dict[str, str]:
+        """Give the name of every code in it that has one."""
+        named = {doel.code: doel.naam for doel in self.doelen if doel.naam}
+        for doel in self.doelen:
+            named |= {rij.code.text: rij.naam for rij in doel.prestaties if rij.naam}
+        return named
+
+
+@dataclass(slots=True)
+class ProgrammaDeel:
+    """A programme, filled while its parts are read."""
+
+    line: Line
+    nummer: int | None = None
+    naam: str | None = None
+    commissies: list[str] = field(default_factory=list)
+    portefeuilles: list[str] = field(default_factory=list)
+    missie: Sectie | None = None
+    stand_van_zaken: Sectie | None = None
+    bomen: list[Boom] = field(default_factory=list)
+    toelichtingen: list[ToelichtingSectie] = field(default_factory=list)
+    overige: list[Sectie] = field(default_factory=list)
+
+    def names(self) -> dict[str, str]:
+        """Give the name of every code in its doelenbomen."""
+        return {code: naam for boom in self.bomen for code, naam in boom.names().items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A report's parts."""
+
+    titel: Titel
+    programmas: Sequence[ProgrammaDeel]
+    overige: Sequence[Sectie]
+    remarks: Sequence[Notice]
