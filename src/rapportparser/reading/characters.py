@@ -26,18 +26,18 @@ _UNSEEN += [*range(0x202A, 0x202F), *range(0x2060, 0x2065), *range(0x2066, 0x206
 
 _TABLE = str.maketrans({chr(code): None for code in _UNSEEN} | dict.fromkeys(_SPACES, " ") | _LIGATURES | {"\t": _TAB})
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_SOFT_HYPHEN_INSIDE = re.compile(f"{SOFT_HYPHEN}(?=.*[^ {SOFT_HYPHEN}])")
+_IDLE_SOFT_HYPHEN = re.compile(rf"(?<![^\W\d_]){SOFT_HYPHEN}+|{SOFT_HYPHEN}(?!\s*$)")
 
 
 def clean(text: str) -> str:
     """Give one line's text with plain spaces, composed letters, no ligatures and nothing invisible.
 
     Runs of spaces stay as long as they were, because their length can tell cells apart. A soft hyphen stays
-    only at the end, where it says that a word goes on in the next line.
+    only at the end of a word that ends the line, where it says that the word goes on in the next.
     """
     if text.isascii() and text.isprintable():
         return text
     text = text.translate(_TABLE)
     if SOFT_HYPHEN in text:
-        text = _SOFT_HYPHEN_INSIDE.sub("", text)
+        text = _IDLE_SOFT_HYPHEN.sub("", text)
     return unicodedata.normalize("NFC", _LONE_SURROGATE.sub("\ufffd", text))

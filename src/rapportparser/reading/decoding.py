@@ -5,11 +5,11 @@ from __future__ import annotations
 import codecs
 import re
 
-from rapportparser.errors import SourceEmptyError, SourceKindError
+from rapportparser.errors import SourceKindError
 from rapportparser.reading.source import LoadedSource
 
 # Beside UTF-8 these are what Dutch reports of twenty years have been saved in.
-_LEGACY_ENCODINGS = ["cp1252", "latin_1", "mac_roman", "cp850"]
+_LEGACY_ENCODINGS = ["cp1252", "mac_roman", "cp850"]
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -19,6 +19,11 @@ _BYTE_ORDER_MARKS = (
 )
 _CONTROL_BYTES = bytes(range(0x09)) + bytes(range(0x0E, 0x1B)) + bytes(range(0x1C, 0x20)) + b"\x7f"
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+
+_DUTCH_SIGNS = re.compile(
+    "(?<=[a-zA-Z])[éëèêïîöôóüûáàäâçñÉËÏÖÜ]|[éëèêïîöôóüûáàäâçñÉËÏÖÜ](?=[a-zA-Z])|\u00a0|[€•–—…²³°½±]"
+    "|(?<![a-zA-Z])[‘“„](?=\\w)|(?<=[\\w.,?!])[’”]"
+)
 
 # A text may hold a stray control character; one in a hundred is a file of another kind.
 _MOST_CONTROL_BYTES = 0.01
@@ -32,16 +37,8 @@ def decode(source: LoadedSource) -> tuple[str, bool]:
 
     Raises:
         SourceKindError: The bytes are no text.
-        SourceEmptyError: There is nothing but white space.
     """
     source.refuse_other_kinds()
-    text, whole = _decode(source)
-    if not text.strip(" \t\r\n\f\v\u00a0\ufeff\x00"):
-        raise SourceEmptyError(source.name, "holds no text", "is it the right file?")
-    return text, whole
-
-
-def _decode(source: LoadedSource) -> tuple[str, bool]:
     data = source.data
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
@@ -80,15 +77,13 @@ def _refuse_binary(source: LoadedSource) -> None:
 def _decode_legacy(data: bytes) -> str:
     from charset_normalizer import from_bytes
 
-    # Windows-1252 is what such a text nearly always is; another encoding must fit clearly better.
-    best = from_bytes(data, cp_isolation=_LEGACY_ENCODINGS, preemptive_behaviour=False).best()
-    encoding = best.encoding if best else "cp1252"
-    if encoding in {"latin_1", "cp1252"}:
-        return data.decode("cp1252", "replace")
-    windows = data.decode("cp1252", "replace")
-    return windows if _letters(windows) >= _letters(str(best)) else str(best)
+    # Its own ranking weighs letter frequencies, which a report with a handful of accents does not settle.
+    candidates = [match.encoding for match in from_bytes(data, cp_isolation=_LEGACY_ENCODINGS)]
+    texts = [data.decode(encoding, "replace") for encoding in ("cp1252", *candidates)]
+    return max(texts, key=_likeness_to_dutch)
 
 
-def _letters(text: str) -> int:
-    """Count the accented letters that Dutch uses: the measure of a right guess."""
-    return sum(text.count(letter) for letter in "éëèïóöüáäçñêîôûàÉËÈÏÓÖÜ€‘’“”–")
+def _likeness_to_dutch(text: str) -> int:
+    """Count the signs beyond ASCII that stand where Dutch has them, less those that it does not have."""
+    likely = sum(len(match) for match in _DUTCH_SIGNS.findall(text))
+    return 2 * likely - sum(not char.isascii() for char in text)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from rapportparser.errors import SourceEmptyError
 from rapportparser.reading.characters import clean
 from rapportparser.reading.decoding import decode
 from rapportparser.reading.document import Cell, Document, Line, Notice, Page
@@ -49,6 +50,8 @@ def read_text(source: LoadedSource) -> Document:
     """
     text, whole = decode(source)
     printed = _printed_lines(text)
+    if not printed:
+        raise SourceEmptyError(source.name, "holds no text", "is it the right file?")
     width = _wrap_width(printed)
     pages: dict[int, list[Line]] = {}
     for line, following in zip(printed, [*printed[1:], None], strict=True):

@@ -8,7 +8,8 @@ from rapportparser.profile import Profile
 from rapportparser.reading.document import Document, Line, Notice
 from rapportparser.structure.assembling import Assembler
 from rapportparser.structure.blocks import split_blocks
-from rapportparser.structure.headings import HeadingMatcher, Kop, key_of
+from rapportparser.structure.headings import HeadingMatcher, Kop
+from rapportparser.structure.keys import key_of
 from rapportparser.structure.marking import mark
 from rapportparser.structure.noise import without_noise
 from rapportparser.structure.outline import Outline, Titel

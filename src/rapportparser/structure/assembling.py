@@ -10,8 +10,9 @@ from rapportparser.grammar import CodeGrammar
 from rapportparser.reading.document import Line, Notice
 from rapportparser.structure.blocks import Block, is_prose
 from rapportparser.structure.doelenboom import looks_like_tree, read_tree
-from rapportparser.structure.headings import INFO_LABELS, Kop, is_same_key, key_of
+from rapportparser.structure.headings import INFO_LABELS, Kop
 from rapportparser.structure.infoblock import read_number, read_values
+from rapportparser.structure.keys import is_same_key, key_of
 from rapportparser.structure.marking import Mark, looks_like_heading
 from rapportparser.structure.names import clean_name, split_programme_name
 from rapportparser.structure.outline import Boom, ProgrammaDeel, Sectie

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from rapportparser.reading.document import Line
-from rapportparser.structure.headings import INFO_LABELS, Heading, Kop, is_same_key, key_of, without_numbering
+from rapportparser.structure.headings import INFO_LABELS, Heading, Kop, without_numbering
+from rapportparser.structure.keys import is_same_key, key_of
 from rapportparser.structure.marking import Mark, ends_sentence, looks_like_heading
 from rapportparser.structure.running_text import tail_of
 
@@ -187,7 +188,8 @@ class _Settling:
             case Kop.TOELICHTING if heading.code is None:
                 return self._has_tree or self._rows_follow(place)
             case Kop.PROGRAMMADEEL:
-                return not self._in_stand_van_zaken
+                # A portefeuille may be called Financiën.
+                return not self._in_stand_van_zaken and self._last_kop() not in INFO_LABELS
             case Kop.VOORWERK:
                 return False
             case _:
@@ -257,7 +259,8 @@ def _take_name(before: Block, block: Block, blocks: list[Block]) -> None:
     fits = naam is not None and is_same_key(key_of(naam), key)
     if not fits and not (begins_with_info and looks_like_heading(last) and not before.marks[-1].is_row):
         return
-    if not fits and not (last.gap or len(before.marks) == 1):
+    above = before.marks[-2] if len(before.marks) > 1 else None
+    if not fits and above and not (last.gap or above.is_row or ends_sentence(above.line.text)):
         return
     before.marks.pop()
     block.naam_lines = [last]

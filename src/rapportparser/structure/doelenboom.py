@@ -9,7 +9,7 @@ from itertools import groupby
 from rapportparser.grammar import CodeGrammar, CodeMatch
 from rapportparser.reading.document import Line, Notice
 from rapportparser.structure.blocks import is_prose
-from rapportparser.structure.headings import is_same_key, key_of
+from rapportparser.structure.keys import is_same_key, key_of
 from rapportparser.structure.marking import Mark
 from rapportparser.structure.names import clean_name
 from rapportparser.structure.outline import Boom, DoelRij, Rij

@@ -1,34 +1,29 @@
-"""Telling which heading a line is, from a profile's templates, as tolerantly as its readers would.
+"""Telling which heading a line is, from a profile's templates, as tolerantly as its readers would (see `keys`).
 
-Two texts are compared by their keys: letters and digits alone, in lower case, without accents, and without the
-letter pairs that PDF fonts draw as one sign and extractors lose (`TOELICH NG` for `TOELICHTING`). Keys of ten
-letters and more may also differ by a typing error. What a line says is judged here, where it stands is not.
+What a line says is judged here, where it stands is not.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import lru_cache
 
 from rapportparser.model import Soort
 from rapportparser.profile import Profile
+from rapportparser.structure.keys import is_same_key, key_of, loose_key_of
 
-_LOST_LIGATURES = re.compile("ffi|ffl|ff|fi|fl|ti|tt|tf|ft")
 _NUMBERING = re.compile(r"(?:(?:hoofdstuk|paragraaf)\s+)?\d{1,2}(?:\.\d{1,2}){0,4}[.)]?\s+(?=[^\W\d_])", re.IGNORECASE)
 _ORDINAL_OR_YEAR = re.compile(r"\d{1,2}(?:e|de|ste)|eerste|tweede|derde|vierde|(?:19|20)\d{2}", re.IGNORECASE)
 _SLOT = re.compile(r"\{(\w+)(\??)\}")
 _LUIDT = re.compile(r"\bluidt(?:\s+als\s+volgt)?\s*(?::|$|(?=[\"'‘“„]|[A-Z]))", re.IGNORECASE)
 
-_FUZZY_FROM = 10
-_FUZZY_RATIO = 90
 _LONGEST_NAME = 100
 _MOST_WORDS_OF_BARE_NAME = 8
 _KEY_START = 3
+_START_LOOKED_AT = 24
 
 
 class Kop(Enum):
@@ -82,32 +77,6 @@ class _Template:
     for_soort: Soort | None
 
 
-@lru_cache(maxsize=65536)
-def key_of(text: str) -> str:
-    """Give what two spellings of the same words have in common."""
-    plain = unicodedata.normalize("NFKD", text) if not text.isascii() else text
-    letters = "".join(char for char in plain.lower() if char.isalnum())
-    return _LOST_LIGATURES.sub("", letters)
-
-
-def similarity(one: str, other: str) -> float:
-    """Give how much two keys are alike, 0 to 100."""
-    if one == other:
-        return 100.0
-    from rapidfuzz.fuzz import ratio
-
-    return ratio(one, other)
-
-
-def is_same_key(one: str, other: str) -> bool:
-    """Tell whether two keys are the same but for a typing error in a long one."""
-    if one == other:
-        return True
-    if min(len(one), len(other)) < _FUZZY_FROM or abs(len(one) - len(other)) > len(one) // 8 + 1:
-        return False
-    return similarity(one, other) >= _FUZZY_RATIO
-
-
 def without_numbering(text: str) -> str:
     """Give a heading without its `2.2.4`."""
     return text[_numbering_length(text) :]
@@ -126,7 +95,7 @@ class HeadingMatcher:
         self._soorten = profile.soorten
         self._templates: dict[str, list[_Template]] = defaultdict(list)
         for template in self._compile(profile):
-            self._templates[template.key[:_KEY_START]].append(template)
+            self._templates[_start_of(template.key)].append(template)
 
     def match(self, text: str, soort: Soort = "onbekend") -> Iterator[Heading]:
         """Give every heading that a line may be, the likeliest first.
@@ -137,7 +106,7 @@ class HeadingMatcher:
         words = list(re.finditer(r"\S+", text[skip:]))
         if not words or not text[skip].isalpha():
             return
-        for template in self._templates.get(key_of(text[skip : skip + 24])[:_KEY_START], ()):
+        for template in self._templates.get(_start_of(key_of(text[skip : skip + _START_LOOKED_AT])), ()):
             if template.for_soort and soort not in {template.for_soort, "onbekend"}:
                 continue
             for end in self._ends(template, words):
@@ -250,6 +219,11 @@ class HeadingMatcher:
         if naam and not _may_be_name(naam, text):
             return None
         return Heading(template.kop, code=match.code.text, naam=naam)
+
+
+def _start_of(key: str) -> str:
+    """Give what all spellings of a heading begin with: the place to look it up."""
+    return loose_key_of(key)[:_KEY_START]
 
 
 def _may_be_name(naam: str, text: str) -> bool:

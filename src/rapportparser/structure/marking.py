@@ -48,6 +48,7 @@ def mark(lines: Sequence[Line], matcher: HeadingMatcher, grammar: CodeGrammar, s
     for place, line in enumerate(lines):
         options = _headings_of(line, matcher, soort)
         after_heading = bool(headings and headings[-1])
+        after_heading |= place > 0 and codes[place - 1] is not None and not lines[place - 1].wraps
         options = [option for option in options if not _stands_in_text(lines, place, option, after_heading)]
         headings.append(tuple(options) or _bare_beleidsterrein(lines, codes, place, matcher))
     _drop_lone_column_heads(headings, codes)
@@ -89,10 +90,12 @@ def _headings_of(line: Line, matcher: HeadingMatcher, soort: Soort) -> list[Head
 
 
 def _stands_in_text(lines: Sequence[Line], place: int, heading: Heading, after_heading: bool) -> bool:  # noqa: FBT001
+    if heading.kop is Kop.MISSIE and heading.naam:
+        return False
     line = lines[place]
     before = lines[place - 1] if place else None
     after = lines[place + 1] if place + 1 < len(lines) else None
-    if before is not None and not line.gap and not after_heading:
+    if before is not None and not line.gap and not after_heading and len(line.cells) == 1:
         text = before.text
         goes_on = before.wraps or len(text) > _PROSE_LINE
         if goes_on and not ends_sentence(text) and not line.ruled:

@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from rapportparser.profile import Profile
 from rapportparser.reading.document import Line
-from rapportparser.structure.headings import key_of, without_numbering
+from rapportparser.structure.headings import without_numbering
+from rapportparser.structure.keys import is_same_key, key_of
 
 _LEADER = re.compile(r"(?:[.·_]{4,}|(?:[.·] ){3,}[.·]?|…{2,})\s*\d{0,3}$")
 _TRAILING_PAGE = re.compile(r"[\s\t.·…]+\d{1,3}$")
+_LONGEST_HEAD = 40
 _LONGEST_ENTRY = 100
 _MOST_ENTRIES = 400
 
@@ -21,24 +23,22 @@ def without_noise(lines: Sequence[Line], profile: Profile) -> list[Line]:
     is_noise = re.compile("|".join(f"(?:{pattern})" for pattern in profile.ruis.regels), re.IGNORECASE)
     kept: list[Line] = []
     after_noise = False
-    for line in lines:
-        text = line.text
-        if not line.listed and (is_noise.fullmatch(text) or _LEADER.search(text)):
+    for line in _without_contents(lines, profile):
+        if not line.listed and (is_noise.fullmatch(line.text) or _LEADER.search(line.text)):
             after_noise = True
             continue
         kept.append(replace(line, gap=True) if after_noise and not line.gap else line)
         after_noise = False
-    return _without_contents(kept, profile)
+    return kept
 
 
-def _without_contents(lines: list[Line], profile: Profile) -> list[Line]:
-    heads = {key_of(text) for text in profile.ruis.inhoudsopgave}
+def _without_contents(lines: Sequence[Line], profile: Profile) -> list[Line]:
+    heads = [key_of(text) for text in profile.ruis.inhoudsopgave]
     kept: list[Line] = []
     place = 0
     while place < len(lines):
         line = lines[place]
-        is_head = not line.listed and len(line.text) <= _LONGEST_ENTRY and key_of(without_numbering(line.text)) in heads
-        if is_head:
+        if not line.listed and len(line.text) <= _LONGEST_HEAD and _is_one_of(line.text, heads):
             labels = {key_of(label) for label in profile.infoblok.programmanummer}
             place = _end_of_contents(lines, place + 1, labels)
         else:
@@ -47,7 +47,12 @@ def _without_contents(lines: list[Line], profile: Profile) -> list[Line]:
     return kept
 
 
-def _end_of_contents(lines: list[Line], start: int, labels: set[str]) -> int:
+def _is_one_of(text: str, keys: Sequence[str]) -> bool:
+    key = key_of(without_numbering(text))
+    return any(is_same_key(key, other) for other in keys)
+
+
+def _end_of_contents(lines: Sequence[Line], start: int, labels: set[str]) -> int:
     """Give the place of the first line after a contents list that begins at `start`.
 
     The list is over where an entry comes back as a heading, where running text begins (then the line above it
@@ -60,13 +65,13 @@ def _end_of_contents(lines: list[Line], start: int, labels: set[str]) -> int:
         text = line.text
         entry = _TRAILING_PAGE.sub("", text)
         key = key_of(without_numbering(entry))
+        has_page = entry != text or text.isdigit() or _LEADER.search(text) is not None
         if key in labels:
             return max(place - 1, start)
         if key and not key.isdigit() and key in seen:
             return place
-        if len(text) > _LONGEST_ENTRY or (text.endswith(".") and " " in text and not _LEADER.search(text)):
+        if line.wraps or len(text) > _LONGEST_ENTRY or (text.endswith(".") and " " in text and not has_page):
             return max(place - 1, start)
-        has_page = entry != text or text.isdigit()
         if numbered > 1 and not has_page and not _page_follows(lines, place):
             return place
         numbered += has_page
@@ -74,6 +79,6 @@ def _end_of_contents(lines: list[Line], start: int, labels: set[str]) -> int:
     return min(len(lines), start + _MOST_ENTRIES)
 
 
-def _page_follows(lines: list[Line], place: int) -> bool:
+def _page_follows(lines: Sequence[Line], place: int) -> bool:
     following = lines[place + 1].text if place + 1 < len(lines) else ""
     return following.isdigit() or _TRAILING_PAGE.search(following) is not None

@@ -14,6 +14,8 @@ SOFT_HYPHEN = "\u00ad"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN_END = re.compile(r"([^\W\d_]+)-$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+# A line may break after these signs in the middle of what is written without a space: `en/` + `of`.
+_CLOSED_UP = re.compile(r"\w[/-]$")
 # After these a hyphen stands for the word's second half: `jeugd- en jongerenbeleid`.
 _CONJUNCTIONS = frozenset({"en", "of", "tot", "als", "dan", "versus", "en/of"})
 # First parts that keep their hyphen before a vowel (Leidraad bij de Woordenlijst Nederlandse Taal, 6.3).
@@ -98,7 +100,8 @@ class Joiner:
         broken = _BROKEN_END.search(text[-60:])
         following = _FIRST_WORD.match(piece)
         if broken is None or following is None:
-            return text if text.endswith(("/", "-")) and following and not text.endswith(" -") else text + " "
+            closed_up = _CLOSED_UP.search(text[-2:]) is not None and following is not None
+            return text if closed_up else text + " "
         return self._mend(text, broken[1], following[0])
 
     def glued(self, text: str, piece: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from rapportparser.grammar import CodeMatch
 from rapportparser.reading.document import Line
-from rapportparser.structure.headings import is_same_key, key_of, similarity
+from rapportparser.structure.keys import is_same_key, key_of, similarity
 from rapportparser.structure.marking import Mark, ends_sentence
 from rapportparser.structure.names import clean_name
 from rapportparser.structure.outline import ToelichtingSectie

@@ -1,0 +1,29 @@
+"""The samples give the JSON that was read line by line before it was committed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import rapportparser
+from tests.conftest import SAMPLES
+
+GOLDEN = Path(__file__).parent / "golden"
+REPORTS = sorted(path for path in SAMPLES.iterdir() if path.suffix == ".txt")
+
+
+@pytest.mark.parametrize("sample", REPORTS, ids=lambda path: path.stem)
+def test_sample_gives_its_golden_json(sample: Path, regenerate_golden: bool) -> None:
+    golden = GOLDEN / f"{sample.stem}.json"
+    rapport = rapportparser.parse(sample)
+    unversioned = rapport.generator.model_copy(update={"version": "any"})
+    got = rapport.model_copy(update={"generator": unversioned}).model_dump_json(indent=2) + "\n"
+    if regenerate_golden:
+        golden.write_text(got, encoding="utf-8")
+        pytest.fail(f"{golden.name} is written anew; read its difference, then run again")
+    assert got == golden.read_text(encoding="utf-8")
+
+
+def test_no_golden_file_without_its_sample() -> None:
+    assert {path.stem for path in GOLDEN.iterdir()} == {path.stem for path in REPORTS}
