@@ -118,7 +118,7 @@ class Truth:
 
 
 def _tree(random: Random, stem: str, *, joined: bool) -> TreeTruth:
-    doelen = []
+    doelen: list[DoelTruth] = []
     for doel in sorted(random.sample(range(1, 7), random.randint(1, 4))):
         code = f"{stem}{doel}"
         numbers = sorted(random.sample(range(1, 13), random.randint(0 if doelen else 1, 6)))
@@ -356,8 +356,8 @@ class Printer:
     def _info(self, programma: ProgrammaTruth) -> None:
         rows = [
             ("Programmanummer", [str(programma.nummer)]),
-            ("Commissie", programma.commissies),
-            ("Portefeuille(s)", programma.portefeuilles),
+            ("Commissie", list(programma.commissies)),
+            ("Portefeuille(s)", list(programma.portefeuilles)),
         ]
         for label, values in rows:
             if self._style.table == "pipe":
@@ -370,7 +370,7 @@ class Printer:
                 continue
             if self._style.labels:
                 self._line(f"{label}: {values[0]}")
-                values = values[1:]
+                values.pop(0)
             else:
                 self._line(label)
                 self._cell()

@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import rapportparser
-from rapportparser.model import Rapport, Section
+from rapportparser.model import Code, Percentage, Rapport, Section
 from rapportparser.reading.characters import clean
 from rapportparser.schemas import json_schema
 from tests.conftest import SAMPLES
@@ -50,8 +50,13 @@ def parsed(text: str) -> Rapport | None:
     try:
         return rapportparser.parse(text.encode("utf-8", "surrogatepass"))
     except rapportparser.RapportparserError as error:
-        assert "\n" not in str(error)
+        one_line(error)
         return None
+
+
+def one_line(error: Exception) -> None:
+    assert str(error)
+    assert "\n" not in str(error)
 
 
 def letters(text: str) -> str:
@@ -79,7 +84,8 @@ def check_invariants(rapport: Rapport, text: str) -> None:
     source_lines = re.split(r"\r\n|\r|\n", text)
     source = letters(" ".join(source_lines))
     for section in sections(rapport):
-        for mention in (*section.codes, *section.percentages):
+        mentions: list[Code | Percentage] = [*section.codes, *section.percentages]
+        for mention in mentions:
             assert section.text[mention.start : mention.end] == mention.text
             assert mention.location.line <= len(source_lines)
         for code, following in zip(section.codes, section.codes[1:], strict=False):
@@ -112,7 +118,7 @@ def test_any_bytes_give_a_report_or_one_clear_error(data: bytes) -> None:
     try:
         rapport = rapportparser.parse(data)
     except rapportparser.RapportparserError as error:
-        assert str(error)
+        one_line(error)
     else:
         json.loads(rapport.model_dump_json())
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import rapportparser
 from rapportparser.structure.keys import key_of, loose_key_of
-from tests.invented import Printer, ProgrammaTruth, Style, Truth, TreeTruth, any_style, invent
+from tests.invented import Printer, ProgrammaTruth, Style, TreeTruth, Truth, any_style, invent
 
 
 def _flat(text: str | None) -> str | None:

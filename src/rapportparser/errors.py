@@ -44,7 +44,8 @@ class RapportparserError(Exception):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        parts = [f"{self.source}: {self.problem}" if self.source else self.problem]
+        source = "standard input" if self.source == "-" else self.source
+        parts = [f"{source}: {self.problem}" if source else self.problem]
         if self.remedy:
             parts.append(self.remedy)
         return " ".join("; ".join(parts).split())

@@ -167,7 +167,7 @@ class Programma(ContractModel):
 
 
 class Generator(ContractModel):
-    """What made the JSON."""
+    """The program, its profile and its language pipeline."""
 
     name: Literal["rapportparser"] = Field(description="Name of the program.")
     version: str = Field(description="Version of the program.")
@@ -176,7 +176,7 @@ class Generator(ContractModel):
 
 
 class Source(ContractModel):
-    """The file that was read."""
+    """A file, by what can be told of it without understanding it."""
 
     name: str = Field(description="File name without its folder; '-' for standard input.")
     media_type: Literal["application/pdf", "text/plain"] = Field(description="Kind of the source.")

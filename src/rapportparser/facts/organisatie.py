@@ -13,6 +13,7 @@ _GEMEENTE = re.compile(
     rf"\b[Gg]emeente\s+(?P<naam>(?:(?:{_OPENING})\s+(?:(?:aan|op|bij|en)\s+(?:de[nr]?\s+)?)?)?{_FIRST}"
     rf"(?:\s+(?:aan|op|bij)\s+(?:de[nr]?\s+)?['’]?[A-Z][a-zà-ÿ]+)?)"
 )
+_CAPITALS = re.compile(r"\bGEMEENTE\s+(?P<naam>[A-Z]{3,}(?:-[A-Z]+)*)\b")
 # Another municipality: one does not work together with oneself.
 _PARTNER = re.compile(r"\b(?:met|en|door|naast|buur)\s+(?:de\s+)?$", re.IGNORECASE)
 _NO_NAMES = frozenset({"De", "Het", "In", "Een", "Dit", "Op", "Voor", "Bij", "Van", "Den", "Wij", "En"})
@@ -25,4 +26,6 @@ def find_organisatie(texts: Iterable[str]) -> str | None:
         for match in _GEMEENTE.finditer(text):
             if match["naam"] not in _NO_NAMES and not _PARTNER.search(text[: match.start()][-20:]):
                 names[match["naam"]] += 1
+        for match in _CAPITALS.finditer(text):
+            names[match["naam"].title()] += 1
     return names.most_common(1)[0][0] if names else None

@@ -135,7 +135,9 @@ def _piped_cells(body: str, left: int) -> tuple[Cell, ...]:
     if _RULE.fullmatch(body):
         return ()
     cells: list[Cell] = []
-    for piece in body.removeprefix("|").removesuffix("|").split("|"):
+    # A bar in the first column is the table's edge; one further on stands behind an empty cell.
+    inner = body.removeprefix("|") if left == 0 else body
+    for piece in inner.removesuffix("|").split("|"):
         cells.append(Cell(" ".join(piece.split()), left))
         left += len(piece) + 1
     while len(cells) > 1 and not cells[-1].text:

@@ -32,9 +32,9 @@ def outline_of(document: Document, profile: Profile) -> Outline:
     marks = mark(lines, matcher, profile.grammar, titel.soort)
     assembler = Assembler(profile.grammar, Joiner(words_of(lines)))
     assembler.take(split_blocks(marks))
-    remarks = assembler.remarks
+    remarks = list(assembler.remarks)
     if not assembler.programmas:
-        remarks = [*remarks, Notice("no-programme", "Er is geen programma gevonden.")]
+        remarks.append(Notice("no-programme", "Er is geen programma gevonden."))
     return Outline(titel, assembler.programmas, assembler.overige, remarks)
 
 

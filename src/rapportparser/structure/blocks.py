@@ -62,9 +62,20 @@ class Block:
         return [mark.line for mark in self.marks]
 
     @property
-    def has_rows(self) -> bool:
-        """Whether a line under it begins as a row of a doelenboom does."""
-        return any(mark.is_row for mark in self.marks)
+    def sure_heading(self) -> Heading:
+        """Its heading, for a block that has one.
+
+        Raises:
+            ValueError: It has none.
+        """
+        if self.heading is None:
+            raise ValueError("a block without a heading")
+        return self.heading
+
+    def at_first_row(self) -> tuple[list[Mark], list[Mark]]:
+        """Give the lines before the first row of a doelenboom, and those from it on."""
+        rows = next((place for place, mark in enumerate(self.marks) if mark.is_row), len(self.marks))
+        return self.marks[:rows], self.marks[rows:]
 
 
 def split_blocks(marks: Sequence[Mark]) -> list[Block]:
@@ -107,27 +118,21 @@ class _Settling:
 
     def settle(self) -> list[Block]:
         for place, segment in enumerate(self._segments):
-            if segment.head is None:
+            head = segment.head
+            if head is None:
                 if segment.marks:
                     self._blocks.append(Block(None, segment.marks[0].line, list(segment.marks)))
                 continue
-            options = segment.head.headings
-            heading = next((option for option in options if self._holds(option, place)), None)
-            if heading is None:
-                self._keep_as_text(segment)
-            else:
-                self._open(heading, segment)
+            heading = next((option for option in head.headings if self._holds(option, place)), None)
+            if heading is not None:
+                self._open(heading, head.line, segment)
+                continue
+            if not self._blocks:
+                self._blocks.append(Block(None, head.line))
+            self._blocks[-1].marks += [replace(head, headings=()), *segment.marks]
         return self._blocks
 
-    def _keep_as_text(self, segment: _Segment) -> None:
-        assert segment.head is not None  # noqa: S101 (for the type checker)
-        if not self._blocks:
-            self._blocks.append(Block(None, segment.head.line))
-        self._blocks[-1].marks += [replace(segment.head, headings=()), *segment.marks]
-
-    def _open(self, heading: Heading, segment: _Segment) -> None:
-        assert segment.head is not None  # noqa: S101 (for the type checker)
-        line = segment.head.line
+    def _open(self, heading: Heading, line: Line, segment: _Segment) -> None:
         last = self._blocks[-1] if self._blocks else None
         if heading.kop is Kop.KOLOMKOP and last is not None and last.kop is Kop.KOLOMKOP:
             last.marks += segment.marks

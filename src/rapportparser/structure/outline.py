@@ -86,6 +86,22 @@ class Boom:
             named |= {rij.code.text: rij.naam for rij in doel.prestaties if rij.naam}
         return named
 
+    def merge(self, again: Boom) -> bool:
+        """Take over what a second printing of this doelenboom adds, and tell whether it repeats anything."""
+        self.naam = self.naam or again.naam
+        printed = {rij.code.text for doel in self.doelen for rij in doel.prestaties}
+        goals = {doel.code: doel for doel in self.doelen}
+        repeats = False
+        for doel in again.doelen:
+            new = [rij for rij in doel.prestaties if rij.code.text not in printed]
+            repeats |= len(new) < len(doel.prestaties)
+            if doel.code in goals:
+                goals[doel.code].prestaties += new
+            else:
+                doel.prestaties = new
+                self.doelen.append(doel)
+        return repeats
+
 
 @dataclass(slots=True)
 class ProgrammaDeel:
@@ -101,6 +117,11 @@ class ProgrammaDeel:
     bomen: list[Boom] = field(default_factory=list)
     toelichtingen: list[ToelichtingSectie] = field(default_factory=list)
     overige: list[Sectie] = field(default_factory=list)
+
+    def is_fresh(self) -> bool:
+        """Tell whether it has nothing yet but its name and number."""
+        texts = self.missie or self.stand_van_zaken or self.bomen or self.toelichtingen or self.overige
+        return not (texts or self.commissies or self.portefeuilles)
 
     def names(self) -> dict[str, str]:
         """Give the name of every code in its doelenbomen."""

@@ -11,6 +11,8 @@ from rapportparser.reading.document import LIST_MARK, Cell, Line
 
 SOFT_HYPHEN = "\u00ad"
 
+_QUOTES = {'"': '"', "'": "'", "“": "”", "‘": "’", "„": "”", "”": "”", "’": "’"}
+
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN_END = re.compile(r"([^\W\d_]+)-$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -43,8 +45,13 @@ class RunningText:
         last = max(bisect_right(self.starts, max(end - 1, start)), first + 1)
         return self.lines[first:last]
 
-
-EMPTY = RunningText("", (), ())
+    def without_quotes(self) -> RunningText:
+        """Give a text that is one quotation without its quotation marks."""
+        text = self.text
+        closing = _QUOTES.get(text[:1])
+        if len(text) <= 1 or text[-1] != closing or any(mark in text[1:-1] for mark in (text[0], closing)):
+            return self
+        return RunningText(text[1:-1], tuple(max(start - 1, 0) for start in self.starts), self.lines)
 
 
 def words_of(lines: Iterable[Line]) -> frozenset[str]:
@@ -135,7 +142,7 @@ def _goes_on(previous: Line, line: Line, text: str, item: Line | None) -> bool:
         return False
     if item is not None and line.left > item.left:
         return True
-    return previous.wraps or first.islower()
+    return previous.wraps or first.islower() or _CLOSED_UP.search(previous.text[-2:]) is not None
 
 
 def _is_torn_letter(text: str) -> bool:

@@ -1,0 +1,126 @@
+"""The programmes of a report while they are being found: which one is open, what it is called, which number it has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from rapportparser.grammar import CodeGrammar
+from rapportparser.reading.document import Line, Notice
+from rapportparser.structure.keys import is_same_key, key_of
+from rapportparser.structure.marking import Mark
+from rapportparser.structure.names import split_programme_name
+from rapportparser.structure.outline import Boom, ProgrammaDeel, Sectie
+
+# A beleidsterrein's code in running text may be a house number; a longer code is not.
+_LEAST_PARTS_IN_TEXT = 3
+
+
+class Programmes:
+    """The programmes found so far, and the one that is open."""
+
+    def __init__(self, grammar: CodeGrammar) -> None:
+        self._grammar = grammar
+        self.all: list[ProgrammaDeel] = []
+        self.current: ProgrammaDeel | None = None
+        self.remarks: list[Notice] = []
+
+    def begin(self, line: Line, nummer: int | None = None) -> ProgrammaDeel:
+        """Open a new programme."""
+        self.current = ProgrammaDeel(line, nummer)
+        self.all.append(self.current)
+        return self.current
+
+    def current_or_new(self, line: Line, nummer: int | None = None) -> ProgrammaDeel:
+        """Give the open programme, or open one."""
+        return self.current or self.begin(line, nummer)
+
+    def with_number(self, number: int | None, line: Line) -> ProgrammaDeel:
+        """Open the programme of a number: the one that is there, or a new one."""
+        known = next((one for one in self.all if number is not None and one.nummer == number), None)
+        if known is None:
+            return self.begin(line, number)
+        self.current = known
+        return known
+
+    def take_naam(self, lines: Sequence[Line]) -> None:
+        """Give the open programme the name that heads it, and its number where that stands beside it."""
+        if lines and self.current is not None:
+            number, naam = split_programme_name(" ".join(line.text for line in lines))
+            self.current.naam = naam or self.current.naam
+            self.take_number(number, lines[0])
+
+    def take_naam_of_missie(self, naam: str, line: Line) -> None:
+        """Give the open programme the name in its mission's heading, unless it has one already."""
+        programma = self.current_or_new(line)
+        if programma.naam is None:
+            programma.naam = naam
+        elif not is_same_key(key_of(naam), key_of(programma.naam)):
+            message = f"De missie noemt programma {naam}, de kop {programma.naam}."
+            self.remarks.append(Notice("programme-name-differs", message, line))
+
+    def take_number(self, number: int | None, line: Line) -> None:
+        """Give the open programme its number as printed."""
+        programma = self.current
+        if programma is None or number is None:
+            return
+        if programma.nummer is not None and programma.nummer != number:
+            message = f"Het programmanummer is {number}, de kop noemt {programma.nummer}."
+            self.remarks.append(Notice("programme-number-differs", message, line))
+        programma.nummer = number
+
+    def is_of_another(self, naam: str | None) -> bool:
+        """Tell whether a mission for a programme of this name begins another than the open one."""
+        programma = self.current
+        if programma is None:
+            return True
+        if programma.is_fresh() or (naam and programma.naam and is_same_key(key_of(naam), key_of(programma.naam))):
+            return False
+        return programma.missie is not None or programma.naam is not None or bool(programma.bomen)
+
+    def add_tree(self, boom: Boom) -> None:
+        """Add a doelenboom to the open programme, once: the website prints some on two pages."""
+        number = self.number_of(boom.code)
+        programma = self.current_or_new(boom.line, number)
+        programma.nummer = programma.nummer or number
+        known = next((one for one in programma.bomen if one.code is not None and one.code == boom.code), None)
+        if known is None:
+            programma.bomen.append(boom)
+        elif known.merge(boom):
+            self.remarks.append(Notice("doelenboom-doubled", f"Doelenboom {boom.code} staat er twee keer.", boom.line))
+
+    def add_doubled(self, sectie: Sectie) -> None:
+        """Keep a section that the open programme has already."""
+        if self.current is not None:
+            self.current.overige.append(sectie)
+            self.remarks.append(Notice("section-doubled", f"'{sectie.kop}' staat er twee keer.", sectie.line))
+
+    def number_of(self, code: str | None) -> int | None:
+        """Give the programme's number in a code."""
+        parsed = self._grammar.parse(code) if code else None
+        return int(parsed.parts[0]) if parsed and parsed.parts[0].isdigit() else None
+
+    def number_of_rows(self, marks: Iterable[Mark]) -> int | None:
+        """Give the programme's number in most of the rows among some lines."""
+        return self._most_common(mark.code.code.text for mark in marks if mark.is_row and mark.code)
+
+    def number_from_codes(self) -> None:
+        """Give every programme without a number the one that most of its codes have."""
+        for programma in self.all:
+            if programma.nummer is None:
+                programma.nummer = self._most_common(self._codes_of(programma))
+
+    def _codes_of(self, programma: ProgrammaDeel) -> Iterable[str]:
+        yield from (boom.code for boom in programma.bomen if boom.code)
+        for part in programma.toelichtingen:
+            code = part.code.text if part.code else part.beleidsterrein
+            if code:
+                yield code
+        for sectie in (programma.stand_van_zaken, *programma.overige):
+            for match in self._grammar.find(sectie.body.text if sectie else ""):
+                if len(match.code.parts) >= _LEAST_PARTS_IN_TEXT:
+                    yield match.code.text
+
+    def _most_common(self, codes: Iterable[str]) -> int | None:
+        numbers = Counter(number for code in codes if (number := self.number_of(code)) is not None)
+        return numbers.most_common(1)[0][0] if numbers else None
