@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from itertools import pairwise
+
 import pytest
 
 from rapportparser.errors import LimitError, SourceEmptyError, SourceKindError, SourceMissingError
@@ -83,8 +86,9 @@ def test_no_list_marks(text: str) -> None:
 
 def test_wrapped_lines_are_told_from_short_ones() -> None:
     wrapped = "Dit is een alinea die op een vaste breedte is afgebroken en\ndie daarom over een paar regels loopt, zoals dat in mail\ngaat, en dan stopt.\n\nEen korte regel\nNog een korte"
-    assert [line.wraps for line in lines(wrapped)] == [True, True, False, False, False]
-    assert not any(line.wraps for line in lines("Een alinea. " * 30 + "\nNog een. " * 20))
+    read_lines = lines(wrapped)
+    assert [one.runs_into(two) for one, two in pairwise(read_lines)] == [True, True, False, False]
+    assert all(line.room == math.inf for line in lines("Een alinea. " * 30 + "\nNog een. " * 20))
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,25 @@ class SourceEmptyError(SourceError):
     code = "source-empty"
 
 
+class SourceDamagedError(SourceError):
+    """The source is damaged, or is no document of its kind after all."""
+
+    code = "source-damaged"
+
+
+class SourceEncryptedError(SourceError):
+    """The source needs a password, or another one than was given."""
+
+    code = "source-encrypted"
+
+
+class NoTextError(RapportparserError):
+    """A PDF without usable text: a scan, or fonts whose letters map to no words."""
+
+    exit_status = ExitStatus.NO_TEXT
+    code = "no-text"
+
+
 class OutputError(RapportparserError):
     """The output cannot be written."""
 

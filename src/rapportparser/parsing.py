@@ -10,7 +10,7 @@ from rapportparser.facts.organisatie import find_organisatie
 from rapportparser.facts.percentages import find_percentages
 from rapportparser.grammar import CodeGrammar
 from rapportparser.profile import DEFAULT_PROFILE, load_profile
-from rapportparser.reading import read
+from rapportparser.reading import ReadingOptions, read
 from rapportparser.reading.document import Document, Line
 from rapportparser.reading.source import DEFAULT_MAX_BYTES, LoadedSource, SourceLike, load
 from rapportparser.structure import outline_of
@@ -21,6 +21,7 @@ from rapportparser.structure.outline import (
     ProgrammaDeel,
     Rij,
     Sectie,
+    StoplichtMerk,
     ToelichtingSectie,
 )
 from rapportparser.structure.running_text import RunningText
@@ -34,6 +35,7 @@ def parse(
     name: str | None = None,
     profile: str = DEFAULT_PROFILE,
     max_bytes: int = DEFAULT_MAX_BYTES,
+    reading: ReadingOptions | None = None,
 ) -> model.Rapport:
     """Parse a report.
 
@@ -42,13 +44,14 @@ def parse(
         name: The name that the result gives the source; the file's own by default, "-" for bytes.
         profile: Name of a shipped profile, or path of a TOML file.
         max_bytes: Size over which a source is refused.
+        reading: How PDFs are read: password, engine, limits.
 
     Raises:
         RapportparserError: The source or the profile cannot be read, or a limit was hit.
     """
     chosen = load_profile(profile)
     loaded = load(source, name=name, max_bytes=max_bytes)
-    document = read(loaded)
+    document = read(loaded, reading)
     outline = outline_of(document, chosen)
     return _Assembly(outline, chosen.grammar).rapport(loaded, document, chosen.naam)
 
@@ -192,7 +195,18 @@ def _doel(doel: DoelRij) -> model.Doel:
 
 
 def _prestatie(rij: Rij) -> model.Prestatie:
-    return model.Prestatie(code=rij.code.text, naam=rij.naam or None, stoplicht=None, location=_location([rij.line]))
+    return model.Prestatie(
+        code=rij.code.text,
+        naam=rij.naam or None,
+        stoplicht=_stoplicht(rij.stoplicht, rij.line) if rij.stoplicht else None,
+        location=_location(rij.lines),
+    )
+
+
+def _stoplicht(merk: StoplichtMerk, line: Line) -> model.Stoplicht:
+    box = merk.mark.box
+    location = model.Location(page=merk.mark.page, line=line.number, bbox=(box.x0, box.top, box.x1, box.bottom))
+    return model.Stoplicht(kleur=merk.kleur, bron="kleur", location=location)
 
 
 def _location(lines: Sequence[Line]) -> model.Location:

@@ -18,6 +18,7 @@ from rapportparser.model import Soort
 DEFAULT_PROFILE = "leiden"
 _SHIPPED = resources.files("rapportparser") / "profiles"
 
+Stoplichtkleur = Literal["groen", "oranje", "rood"]
 SectionName = Literal["missie", "stand_van_zaken", "doelenbomen", "toelichtingen"]
 
 
@@ -83,6 +84,24 @@ class Noise(_Table):
     inhoudsopgave: Words
 
 
+class Hue(_Table):
+    """The colours that count as one colour of a stoplight.
+
+    Attributes:
+        van: First hue in degrees of the colour circle; past `tot` where the span goes through red.
+        tot: Last hue.
+        verzadiging: Least saturation, 0 to 1.
+        donkerst: Least lightness, 0 to 1.
+        lichtst: Most lightness.
+    """
+
+    van: Annotated[float, Field(ge=0, lt=360)]
+    tot: Annotated[float, Field(ge=0, lt=360)]
+    verzadiging: Annotated[float, Field(ge=0, le=1)] = 0.3
+    donkerst: Annotated[float, Field(ge=0, le=1)] = 0.15
+    lichtst: Annotated[float, Field(ge=0, le=1)] = 0.85
+
+
 class Profile(_Table):
     """What a municipality calls things."""
 
@@ -95,6 +114,7 @@ class Profile(_Table):
     stand_van_zaken_per_soort: dict[Soort, Words]
     verplicht: dict[Soort, tuple[SectionName, ...]]
     ruis: Noise
+    kleuren: dict[Stoplichtkleur, Hue]
 
     @cached_property
     def grammar(self) -> CodeGrammar:

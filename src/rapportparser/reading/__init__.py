@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
-from rapportparser.errors import SourceKindError
+from dataclasses import dataclass
+
 from rapportparser.reading.document import Document
 from rapportparser.reading.source import LoadedSource
 from rapportparser.reading.text import read_text
 
-__all__ = ["read"]
+__all__ = ["ReadingOptions", "read"]
 
 
-def read(source: LoadedSource) -> Document:
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """How sources are read.
+
+    Attributes:
+        password: Opens encrypted PDFs.
+        max_pages: Pages over which a PDF is refused.
+    """
+
+    password: str | None = None
+    max_pages: int = 2000
+
+
+def read(source: LoadedSource, options: ReadingOptions | None = None) -> Document:
     """Read a source with the reader of its kind.
 
     Raises:
         SourceError: It cannot be read.
+        NoTextError: It is a PDF without usable text.
+        LimitError: It has too many pages.
     """
-    if source.is_pdf:
-        raise SourceKindError(source.name, "is a PDF, and this version reads texts only", "save it as plain text")
-    return read_text(source)
+    options = options or ReadingOptions()
+    if not source.is_pdf:
+        return read_text(source)
+    from rapportparser.reading.pdf import read_pdf
+
+    return read_pdf(source, password=options.password, max_pages=options.max_pages)

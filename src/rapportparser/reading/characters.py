@@ -24,7 +24,12 @@ _LIGATURES = {
 _UNSEEN = [*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0xA0), 0x200B, 0x200C, 0x200D, 0x200E, 0x200F]
 _UNSEEN += [*range(0x202A, 0x202F), *range(0x2060, 0x2065), *range(0x2066, 0x206A), 0xFEFF]
 
-_TABLE = str.maketrans({chr(code): None for code in _UNSEEN} | dict.fromkeys(_SPACES, " ") | _LIGATURES | {"\t": _TAB})
+_TABLE = str.maketrans(
+    {chr(code): None for code in _UNSEEN}
+    | dict.fromkeys(_SPACES, " ")
+    | _LIGATURES
+    | {"\t": _TAB, "\u2010": "-", "\u2011": "-"}
+)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _IDLE_SOFT_HYPHEN = re.compile(rf"(?<![^\W\d_]){SOFT_HYPHEN}+|{SOFT_HYPHEN}(?!\s*$)")
 

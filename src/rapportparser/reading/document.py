@@ -5,6 +5,7 @@ Lengths are in the reader's own unit (characters for a text, points for a PDF); 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -23,6 +24,12 @@ class Box:
     top: float
     x1: float
     bottom: float
+
+    def around(self, other: Box) -> Box:
+        """Give the smallest box that holds both."""
+        return Box(
+            min(self.x0, other.x0), min(self.top, other.top), max(self.x1, other.x1), max(self.bottom, other.bottom)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +55,9 @@ class Line:
         number: Line, counted from 1, of the source or of the page.
         gap: Whether empty space stands above it.
         listed: Whether a list mark opened it; the mark is not in `cells`.
+        indent: Distance of a listed line's text from the left edge.
         ruled: Whether it is a row of a table that shows its cells' bounds.
-        wraps: Whether it runs to the end of its column, so that its paragraph may go on in the next line.
+        room: How many more characters fit on it before its column ends; infinite where lines are not wrapped.
         box: Where it stands; None where the source has no pages.
     """
 
@@ -58,8 +66,9 @@ class Line:
     number: int
     gap: bool = False
     listed: bool = False
+    indent: float = 0.0
     ruled: bool = False
-    wraps: bool = False
+    room: float = math.inf
     box: Box | None = None
 
     @property
@@ -69,6 +78,11 @@ class Line:
             return self.cells[0].text
         return CELL_MARK.join(cell.text for cell in self.cells if cell.text)
 
+    def runs_into(self, following: Line) -> bool:
+        """Tell whether it is full: the next line's first word would not have fitted on it."""
+        first_word = following.text.split(maxsplit=1)[:1]
+        return bool(first_word) and self.room < 1 + len(first_word[0])
+
     @property
     def left(self) -> float:
         """Distance of its first character from the left edge."""
@@ -76,10 +90,26 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A small coloured shape, sign or picture.
+
+    Attributes:
+        page: Page, counted from 1.
+        box: Where it stands.
+        colour: Red, green and blue, 0 to 255 each.
+    """
+
+    page: int
+    box: Box
+    colour: tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page, or a stretch of a text between two form feeds."""
 
     lines: tuple[Line, ...]
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

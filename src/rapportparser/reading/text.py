@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -54,11 +55,11 @@ def read_text(source: LoadedSource) -> Document:
         raise SourceEmptyError(source.name, "holds no text", "is it the right file?")
     width = _wrap_width(printed)
     pages: dict[int, list[Line]] = {}
-    for line, following in zip(printed, [*printed[1:], None], strict=True):
+    for line in printed:
         read = _line(line)
         if read is not None:
-            wraps = following is not None and _fills(line.raw, following.raw, width)
-            pages.setdefault(line.page, []).append(replace(read, wraps=wraps))
+            room = math.inf if width is None else _room(line.raw, width)
+            pages.setdefault(line.page, []).append(replace(read, room=room))
     notices = (
         () if whole else (Notice("unreadable-bytes", "Sommige tekens zijn niet te lezen en staan er als \ufffd."),)
     )
@@ -99,11 +100,12 @@ def _wrap_width(printed: list[_Printed]) -> int | None:
     return width if wrapped >= 2 and wrapped * 2 >= len(pairs) else None  # noqa: PLR2004 (one pair is chance)
 
 
-def _fills(raw: str, following: str, width: int | None) -> bool:
-    if width is None:
-        return False
-    first_word = following.split(maxsplit=1)[0]
-    return len(raw.rstrip()) + 1 + len(first_word) > width * (1 - _RAGGEDNESS)
+def _fills(raw: str, following: str, width: int) -> bool:
+    return _room(raw, width) < 1 + len(following.split(maxsplit=1)[0])
+
+
+def _room(raw: str, width: int) -> float:
+    return width * (1 - _RAGGEDNESS) - len(raw.rstrip())
 
 
 def _line(printed: _Printed) -> Line | None:
@@ -113,13 +115,15 @@ def _line(printed: _Printed) -> Line | None:
     body = body.rstrip()
     mark = _LIST_MARK.match(body) or _LONE_LIST_MARK.fullmatch(body)
     listed = mark is not None and _opens_item(mark, left)
+    indent = float(left)
     if listed and mark:
+        indent += mark.end()
         body = body[mark.end() :]
     ruled = not listed and "|" in body
     cells = _piped_cells(body, left) if ruled else _spaced_cells(body, left)
     if not listed and not any(cell.text for cell in cells):
         return None
-    return Line(cells, None, printed.number, printed.gap, listed, ruled)
+    return Line(cells, None, printed.number, printed.gap, listed, indent, ruled)
 
 
 def _opens_item(mark: re.Match[str], left: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rapportparser.profile import Profile
 from rapportparser.reading.document import Document, Line, Notice
@@ -10,10 +10,12 @@ from rapportparser.structure.assembling import Assembler
 from rapportparser.structure.blocks import split_blocks
 from rapportparser.structure.headings import HeadingMatcher, Kop
 from rapportparser.structure.keys import key_of
-from rapportparser.structure.marking import mark
+from rapportparser.structure.marking import mark, with_whole_headings
 from rapportparser.structure.noise import without_noise
 from rapportparser.structure.outline import Outline, Titel
+from rapportparser.structure.paper import lines_of_pages
 from rapportparser.structure.running_text import Joiner, words_of
+from rapportparser.structure.stoplichten import give_stoplichten
 from rapportparser.structure.title import find_title, ordinal_in
 
 __all__ = ["outline_of"]
@@ -22,20 +24,32 @@ __all__ = ["outline_of"]
 def outline_of(document: Document, profile: Profile) -> Outline:
     """Find a report's parts."""
     matcher = HeadingMatcher(profile)
-    lines = without_noise(list(document.lines()), profile)
+    lines = without_noise(lines_of_pages(document, _column_heads(matcher)), profile)
     titel, start, end = find_title(lines, matcher)
     if titel is not None and titel.titel is not None:
         head = key_of(titel.titel)
         lines = lines[:start] + [line for line in lines[end:] if line.listed or key_of(line.text) != head]
     else:
         titel = _untitled(lines, matcher)
-    marks = mark(lines, matcher, profile.grammar, titel.soort)
-    assembler = Assembler(profile.grammar, Joiner(words_of(lines)))
+    joiner = Joiner(words_of(lines))
+    marks = mark(with_whole_headings(lines, matcher, joiner, profile.grammar), matcher, profile.grammar, titel.soort)
+    assembler = Assembler(profile.grammar, joiner)
     assembler.take(split_blocks(marks))
+    bomen = [boom for programma in assembler.programmas for boom in programma.bomen]
+    give_stoplichten(bomen, (one for page in document.pages for one in page.marks), profile.kleuren)
     remarks = list(assembler.remarks)
     if not assembler.programmas:
         remarks.append(Notice("no-programme", "Er is geen programma gevonden."))
     return Outline(titel, assembler.programmas, assembler.overige, remarks)
+
+
+def _column_heads(matcher: HeadingMatcher) -> Callable[[Line], bool]:
+    def is_column_head(line: Line) -> bool:
+        return all(
+            any(heading.kop is Kop.KOLOMKOP for heading in matcher.match(cell.text)) for cell in line.cells if cell.text
+        )
+
+    return is_column_head
 
 
 def _untitled(lines: Sequence[Line], matcher: HeadingMatcher) -> Titel:

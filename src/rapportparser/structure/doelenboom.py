@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -92,11 +92,12 @@ class _RowReader:
                 if row is None or not self._goes_on(row, line, cell.text):
                     return False
                 row.naam = self._joiner.glued(row.naam, cell.text)
+                row.lines.append(line)
         return True
 
     def _add(self, match: CodeMatch, text: str, line: Line, left: float, column: int) -> None:
         naam = text[match.rest :].strip()
-        self._rows.append(Rij(match.code, naam, line, left, column, match.printed))
+        self._rows.append(Rij(match.code, naam, [line], left, column, match.printed))
         if match.code.niveau != "doel":
             return
         for inner in self._grammar.find(naam):
@@ -153,12 +154,13 @@ class _RowReader:
 def _under_their_goals(rows: Sequence[Rij], remarks: list[Notice]) -> list[DoelRij]:
     """Put each performance under the goal that it is printed under.
 
-    Where the goal's cell is centred upright, performances stand above it as well: a table that begins with a
-    performance is such a table, and there the performances next to a goal that carry its code are its own. A
+    Where the goal's cell is centred upright, performances stand above it as well: in a table that begins with a
+    performance, or has its goals in a column of their own, the performances next to a goal that carry its code are
+    its own. A
     performance whose own goal is printed nowhere gets that goal, without a name.
     """
     printed = {row.code.text for row in rows if row.code.niveau == "doel"}
-    centred = bool(rows) and rows[0].code.niveau == "prestatie" and rows[0].code.parent in printed
+    centred = _is_centred(rows, printed)
     doelen: list[DoelRij] = []
     current: DoelRij | None = None
     for place, row in enumerate(rows):
@@ -177,6 +179,14 @@ def _under_their_goals(rows: Sequence[Rij], remarks: list[Notice]) -> list[DoelR
                 remarks.append(Notice("doel-not-printed", f"Doel {own} van {row.code.text} ontbreekt.", row.line))
         current.prestaties.append(row)
     return doelen
+
+
+def _is_centred(rows: Sequence[Rij], printed: Collection[str]) -> bool:
+    if not rows or rows[0].code.niveau == "prestatie":
+        return bool(rows) and rows[0].code.parent in printed
+    goals = [row.left for row in rows if row.code.niveau == "doel" and not row.line.ruled]
+    prestaties = [row.left for row in rows if row.code.niveau == "prestatie"]
+    return bool(goals and prestaties) and max(goals) < min(prestaties)
 
 
 def _goal(row: Rij, doelen: list[DoelRij]) -> DoelRij:

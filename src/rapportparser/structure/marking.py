@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapportparser.grammar import CodeGrammar, CodeMatch
 from rapportparser.model import Soort
 from rapportparser.reading.document import Line
 from rapportparser.structure.headings import INFO_LABELS, Heading, HeadingMatcher, Kop
+from rapportparser.structure.running_text import Joiner
 
 _LONGEST_HEADING = 160
 # A line without a stop that is longer than this is taken for a line of a paragraph that goes on.
@@ -41,6 +42,33 @@ class Mark:
         return any(heading.kop in kinds for heading in self.headings)
 
 
+def with_whole_headings(
+    lines: Sequence[Line], matcher: HeadingMatcher, joiner: Joiner, grammar: CodeGrammar
+) -> list[Line]:
+    """Make one line of every heading that is printed over two."""
+    whole: list[Line] = []
+    for line in lines:
+        before = whole[-1] if whole else None
+        if before is not None and _may_go_on(before, line) and grammar.at_start(line.text) is None:
+            text = joiner.glued(before.text, line.text)
+            named = [option for option in matcher.match(text) if option.naam]
+            if named and not any(True for _ in matcher.match(line.text)):
+                cell = replace(before.cells[0], text=text)
+                box = before.box.around(line.box) if before.box is not None and line.box is not None else None
+                whole[-1] = replace(before, cells=(cell,), room=line.room, box=box)
+                continue
+        whole.append(line)
+    return whole
+
+
+def _may_go_on(heading: Line, line: Line) -> bool:
+    if line.gap or line.listed or heading.listed or len(line.cells) != 1 or len(heading.cells) != 1 or line.ruled:
+        return False
+    ends = ends_sentence(line.text) and not line.text.rstrip(" :").endswith("luidt")
+    fits = heading.runs_into(line) or line.text[0].islower()
+    return fits and not ends and not ends_sentence(heading.text) and len(line.text) <= _PROSE_LINE
+
+
 def mark(lines: Sequence[Line], matcher: HeadingMatcher, grammar: CodeGrammar, soort: Soort) -> list[Mark]:
     """Mark the headings and codes among the lines."""
     codes = [_code_of(line, grammar) for line in lines]
@@ -48,7 +76,7 @@ def mark(lines: Sequence[Line], matcher: HeadingMatcher, grammar: CodeGrammar, s
     for place, line in enumerate(lines):
         options = _headings_of(line, matcher, soort)
         after_heading = bool(headings and headings[-1])
-        after_heading |= place > 0 and codes[place - 1] is not None and not lines[place - 1].wraps
+        after_heading |= place > 0 and codes[place - 1] is not None and not lines[place - 1].runs_into(line)
         options = [option for option in options if not _stands_in_text(lines, place, option, after_heading)]
         headings.append(tuple(options) or _bare_beleidsterrein(lines, codes, place, matcher))
     _drop_lone_column_heads(headings, codes)
@@ -97,12 +125,13 @@ def _stands_in_text(lines: Sequence[Line], place: int, heading: Heading, after_h
     after = lines[place + 1] if place + 1 < len(lines) else None
     if before is not None and not line.gap and not after_heading and len(line.cells) == 1:
         text = before.text
-        goes_on = before.wraps or len(text) > _PROSE_LINE
+        goes_on = before.runs_into(line) or len(text) > _PROSE_LINE
         if goes_on and not ends_sentence(text) and not line.ruled:
             return True
     if heading.kop in _SHARES_LINE_WITH_TEXT or heading.naam or heading.code:
         return False
-    return after is not None and not after.gap and not after.listed and after.text[:1].islower()
+    plain = after is not None and not after.gap and not after.listed and len(after.cells) == 1
+    return plain and after is not None and after.text[:1].islower()
 
 
 def _bare_beleidsterrein(

@@ -1,4 +1,4 @@
-"""Lines that are no part of a report's text: buttons, breadcrumbs, page numbers, contents lists."""
+"""Lines that are no part of a report's text: buttons, breadcrumbs, contents lists; `paper` has what pages repeat."""
 
 from __future__ import annotations
 
@@ -70,7 +70,11 @@ def _end_of_contents(lines: Sequence[Line], start: int, labels: set[str]) -> int
             return max(place - 1, start)
         if key and not key.isdigit() and key in seen:
             return place
-        if line.wraps or len(text) > _LONGEST_ENTRY or (text.endswith(".") and " " in text and not has_page):
+        if (
+            (place + 1 < len(lines) and line.runs_into(lines[place + 1]))
+            or len(text) > _LONGEST_ENTRY
+            or (text.endswith(".") and " " in text and not has_page)
+        ):
             return max(place - 1, start)
         if numbered > 1 and not has_page and not _page_follows(lines, place):
             return place

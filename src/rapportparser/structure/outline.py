@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rapportparser.grammar import Code
-from rapportparser.model import Soort
-from rapportparser.reading.document import Line, Notice
+from rapportparser.model import Kleur, Soort
+from rapportparser.reading.document import Line, Mark, Notice
 from rapportparser.structure.running_text import RunningText
 
 
@@ -39,6 +39,14 @@ class ToelichtingSectie(Sectie):
     naam: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class StoplichtMerk:
+    """A coloured mark that tells a prestatie's status."""
+
+    kleur: Kleur
+    mark: Mark
+
+
 @dataclass(slots=True)
 class Rij:
     """A row of a doelenboom: a doel or a prestatie.
@@ -46,18 +54,25 @@ class Rij:
     Attributes:
         code: Its code.
         naam: Its name as far as read, "" where none is printed.
-        line: The line on which it begins.
+        lines: The lines on which it stands.
         left: Distance of its cell from the left edge.
         column: Place of its cell in the row, from 0.
         printed: Its code as it stands there.
+        stoplicht: The coloured mark beside it.
     """
 
     code: Code
     naam: str
-    line: Line
+    lines: list[Line]
     left: float
     column: int
     printed: str
+    stoplicht: StoplichtMerk | None = None
+
+    @property
+    def line(self) -> Line:
+        """The line on which it begins."""
+        return self.lines[0]
 
 
 @dataclass(slots=True)

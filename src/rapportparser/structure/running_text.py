@@ -19,7 +19,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 # A line may break after these signs in the middle of what is written without a space: `en/` + `of`.
 _CLOSED_UP = re.compile(r"\w[/-]$")
 # After these a hyphen stands for the word's second half: `jeugd- en jongerenbeleid`.
-_CONJUNCTIONS = frozenset({"en", "of", "tot", "als", "dan", "versus", "en/of"})
+_CONJUNCTIONS = frozenset({"en", "of"})
 # First parts that keep their hyphen before a vowel (Leidraad bij de Woordenlijst Nederlandse Taal, 6.3).
 _VOWEL_CLASH = re.compile(r"(?:a-[aeiu]|e-[eiu]|i-[ei]|o-[eiou]|u-[iu])$")
 _HYPHENATED_PREFIXES = frozenset({"niet", "non", "ex", "oud", "vice", "e", "adjunct", "aspirant", "bijna", "quasi"})
@@ -88,7 +88,7 @@ class Joiner:
             elif kept and _goes_on(kept[-1], line, text, item):
                 text = self.glue(text, piece)
             else:
-                in_table = line.ruled and bool(kept) and kept[-1].ruled and not line.gap
+                in_table = bool(kept) and _is_row(line) and _is_row(kept[-1])
                 text = text.rstrip() + _break(kept, in_list=in_table)
                 item = None
             starts.append(len(text))
@@ -133,16 +133,20 @@ def _break(before: Sequence[Line], *, in_list: bool) -> str:
     return "\n" if in_list else "\n\n"
 
 
+def _is_row(line: Line) -> bool:
+    return line.ruled or len(line.cells) > 1
+
+
 def _goes_on(previous: Line, line: Line, text: str, item: Line | None) -> bool:
     """Tell whether a line belongs to the same paragraph or list item as the one before it."""
     first = line.text[0]
     if (item is previous and not previous.text) or (_is_torn_letter(text) and first.islower()):
         return True
-    if line.gap or line.ruled or previous.ruled or len(line.cells) > 1 or len(previous.cells) > 1:
+    if line.gap or _is_row(line) or _is_row(previous):
         return False
-    if item is not None and line.left > item.left:
+    if item is not None and line.left > item.left and line.left >= (item.left + item.indent) / 2:
         return True
-    return previous.wraps or first.islower() or _CLOSED_UP.search(previous.text[-2:]) is not None
+    return previous.runs_into(line) or first.islower() or _CLOSED_UP.search(previous.text[-2:]) is not None
 
 
 def _is_torn_letter(text: str) -> bool:

@@ -84,7 +84,13 @@ def _part_head(
     if code is None or not mark.is_row:
         return None
     before = marks[place - 1].line if place else None
-    if not line.gap and before is not None and not after_head and not ends_sentence(before.text) and before.wraps:
+    if (
+        not line.gap
+        and before is not None
+        and not after_head
+        and not ends_sentence(before.text)
+        and before.runs_into(line)
+    ):
         return None
     text = line.text
     naam = text[code.rest :]

@@ -1,0 +1,40 @@
+"""Makes the whole invented report as text and as PDF of four producers; needs the packages in requirements.txt,
+LibreOffice and Chromium. Run: `python samples/making/make.py [FOLDER]`."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from producers import as_html, as_text, write_docx, write_reportlab
+from report import make_report
+
+STEM = "voortgangsrapportage-waterveld"
+
+
+def main(folder: Path) -> None:
+    """Write the files to a folder."""
+    made = make_report()
+    (folder / f"{STEM}.txt").write_text(as_text(made), encoding="utf-8")
+    write_reportlab(made, folder / f"{STEM}-reportlab.pdf")
+    with tempfile.TemporaryDirectory() as name:
+        work = Path(name)
+        write_docx(made, work / "rapport.docx")
+        command = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", name, str(work / "rapport.docx")]
+        subprocess.run(command, check=True, capture_output=True)
+        shutil.move(work / "rapport.pdf", folder / f"{STEM}-libreoffice.pdf")
+        (work / "rapport.html").write_text(as_html(made, hyphens=True, glyph=False), encoding="utf-8")
+        chromium = shutil.which("chromium") or "chromium-browser"
+        options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--user-data-dir={work / 'profile'}"]
+        target = f"--print-to-pdf={folder / f'{STEM}-chromium.pdf'}"
+        subprocess.run([chromium, *options, target, (work / "rapport.html").as_uri()], check=True, capture_output=True)
+    from weasyprint import HTML
+
+    HTML(string=as_html(made, hyphens=True, glyph=True)).write_pdf(folder / f"{STEM}-weasyprint.pdf")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent.parent)

@@ -1,0 +1,211 @@
+"""From stretches of text on a page to lines of cells: what both PDF engines share.
+
+All lengths are in points, measured from the top left corner of the page as it is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from rapportparser.reading.characters import clean
+from rapportparser.reading.document import Box, Cell, Line
+
+# Shares of the size of type, from reports of Word, LibreOffice, Chromium, WeasyPrint and ReportLab.
+_SAME_BASELINE = 0.3
+_SPACE = 0.13
+_CELL_GAP = 0.9
+_ASCENT, _DESCENT = 0.75, 0.22
+_CHARACTER = 0.5
+# A gap between cells is also this many times as wide as the spaces of its line, which justified type stretches.
+_WIDER_THAN_SPACES = 2.2
+
+_FARTHEST_DOT = 2.5
+_MOST_LEADING = 2.4
+_USUAL_LEADING = 1.3
+_GAP_ABOVE_LEADING = 0.22
+_LONG_LINE = 45
+
+_LIST_MARK = re.compile(r"[•‣⁃◦▪▫■□●○◆◇➢➤►▶✓✔·\ue000-\uf8ff]|[-–—](?=\s|$)|o(?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one go: a line, a word, or a single glyph, as the producer wrote it.
+
+    Attributes:
+        text: Its characters, spaces at its ends included.
+        x0: Left edge.
+        x1: Right edge.
+        base: Distance of its baseline from the page's top.
+        size: Size of its type.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    size: float
+
+
+@dataclass(slots=True)
+class _Piece:
+    text: str
+    x0: float
+    x1: float
+
+
+@dataclass(slots=True)
+class PlacedLine:
+    """A line while the page around it is still being read."""
+
+    cells: list[_Piece]
+    base: float
+    size: float
+
+    @property
+    def x1(self) -> float:
+        """Its right edge."""
+        return self.cells[-1].x1
+
+    @property
+    def x0(self) -> float:
+        """Its left edge."""
+        return self.cells[0].x0
+
+    @property
+    def length(self) -> int:
+        """How many characters it has."""
+        return sum(len(cell.text) for cell in self.cells)
+
+
+def lines_of(runs: Iterable[Run]) -> list[PlacedLine]:
+    """Give the lines of a page from its top down, each parted into cells."""
+    lines: list[list[Run]] = []
+    for run in sorted(runs, key=lambda one: (one.base, one.x0)):
+        if lines and abs(run.base - lines[-1][0].base) <= _SAME_BASELINE * min(run.size, lines[-1][0].size):
+            lines[-1].append(run)
+        else:
+            lines.append([run])
+    placed = (_placed(line) for line in lines)
+    return [line for line in placed if line is not None]
+
+
+def _placed(runs: list[Run]) -> PlacedLine | None:
+    runs.sort(key=lambda run: run.x0)
+    shown = [run for run in runs if not run.text.isspace()]
+    if not shown:
+        return None
+    size = max(run.size for run in shown)
+    cell_gap = _cell_gap(shown, size)
+    cells: list[_Piece] = []
+    before: Run | None = None
+    for run in shown:
+        if before is not None and run.text == before.text and abs(run.x0 - before.x0) < 1:
+            continue  # printed twice to look bold
+        gap = run.x0 - before.x1 if before is not None else cell_gap + 1
+        if gap > cell_gap:
+            cells.append(_Piece(run.text, run.x0, run.x1))
+        else:
+            cell = cells[-1]
+            parted = gap > _SPACE * run.size and not cell.text.endswith(" ") and not run.text.startswith(" ")
+            cell.text += " " + run.text if parted else run.text
+            cell.x1 = max(cell.x1, run.x1)
+        before = run
+    for cell in cells:
+        cell.text = " ".join(clean(cell.text).split())
+    cells = [cell for cell in cells if cell.text]
+    return PlacedLine(cells, shown[0].base, size) if cells else None
+
+
+def _cell_gap(runs: Sequence[Run], size: float) -> float:
+    """Give how wide a gap parts cells: wider than spaces, which only lines written word by word can stretch."""
+    phrases = sum(" " in run.text.strip() for run in runs)
+    gaps = [gap for one, two in pairwise(runs) if (gap := two.x0 - one.x1) > _SPACE * size]
+    if len(gaps) < 2 or phrases * 2 > len(runs):  # noqa: PLR2004 (one gap tells nothing of the others)
+        return _CELL_GAP * size
+    return max(_CELL_GAP * size, min(_WIDER_THAN_SPACES * median(gaps), 2 * size))
+
+
+class Typesetting:
+    """What all pages of a document have in common: how far lines stand apart, and where they end."""
+
+    def __init__(self, pages: Sequence[Sequence[PlacedLine]]) -> None:
+        self._leading = _usual_leading(pages)
+        self._right = _right_edge(pages)
+
+    def lines(self, placed: Sequence[PlacedLine], dots: Sequence[Box], page: int) -> tuple[Line, ...]:
+        """Give a page's lines; `dots` are small shapes that may be their list marks."""
+        made: list[Line] = []
+        above: PlacedLine | None = None
+        for number, line in enumerate(placed, start=1):
+            laid = self._line(line, above, page, number)
+            dot = next((dot for dot in dots if _is_before(dot, line)), None)
+            if dot is not None and not laid.listed:
+                first = Cell(laid.cells[0].text, round(dot.x0, 2))
+                laid = replace(laid, cells=(first, *laid.cells[1:]), listed=True, indent=laid.left)
+            made.append(laid)
+            above = line
+        return tuple(made)
+
+    def _line(self, line: PlacedLine, above: PlacedLine | None, page: int, number: int) -> Line:
+        step = (line.base - above.base) / max(line.size, above.size) if above is not None else _MOST_LEADING
+        box = Box(
+            round(line.x0, 2),
+            round(line.base - _ASCENT * line.size, 2),
+            round(line.x1, 2),
+            round(line.base + _DESCENT * line.size, 2),
+        )
+        room = max(self._right - line.x1, 0.0) / (_CHARACTER * line.size)
+        cells = tuple(Cell(cell.text, round(cell.x0, 2)) for cell in line.cells)
+        gap = step > self._leading + _GAP_ABOVE_LEADING or step < 0
+        return _listed(Line(cells, page, number, gap=gap, room=room, box=box))
+
+
+def _listed(line: Line) -> Line:
+    """Take the list mark off a line that begins with one."""
+    first = line.cells[0]
+    mark = _LIST_MARK.match(first.text)
+    if mark is None:
+        return line
+    rest = first.text[mark.end() :].strip()
+    alone = not rest
+    if alone and len(line.cells) == 1 and not mark[0].isalpha() and mark[0] not in "-–—":
+        return replace(line, cells=(Cell("", first.left),), listed=True, indent=first.left)
+    if alone and len(line.cells) > 1:
+        following = line.cells[1]
+        cells = (Cell(following.text, first.left), *line.cells[2:])
+        return replace(line, cells=cells, listed=True, indent=following.left)
+    if alone or (mark[0] in "-–—o" and not first.text[mark.end()].isspace()) or rest[0].isdigit():
+        return line
+    return replace(line, cells=(Cell(rest, first.left), *line.cells[1:]), listed=True, indent=first.left + mark.end())
+
+
+def _is_before(dot: Box, line: PlacedLine) -> bool:
+    middle = (dot.top + dot.bottom) / 2
+    beside = line.x0 - _FARTHEST_DOT * line.size < dot.x0 and dot.x1 < line.x0
+    return beside and line.base - _ASCENT * line.size < middle < line.base
+
+
+def _usual_leading(pages: Sequence[Sequence[PlacedLine]]) -> float:
+    """Give how far most long lines stand below the line above, as a share of their size."""
+    steps: Counter[float] = Counter()
+    for page in pages:
+        for above, line in pairwise(page):
+            step = (line.base - above.base) / line.size
+            if above.length > _LONG_LINE and abs(line.size - above.size) < 1 and 0 < step < _MOST_LEADING:
+                steps[round(step, 2)] += 1
+    near = Counter({step: sum(steps[round(step + d / 100, 2)] for d in (-2, -1, 0, 1, 2)) for step in steps})
+    best = max(near.values(), default=0)
+    # Where two distances are about as common, the smaller is the leading and the other parts paragraphs.
+    return min((step for step, count in near.items() if count * 2 >= best), default=_USUAL_LEADING)
+
+
+def _right_edge(pages: Sequence[Sequence[PlacedLine]]) -> float:
+    """Give where long lines of running text end at the most."""
+    ends = sorted(line.x1 for page in pages for line in page if len(line.cells) == 1 and line.length > _LONG_LINE)
+    return ends[int(len(ends) * 0.97)] if ends else 0.0

@@ -1,0 +1,259 @@
+"""The fast engine: text runs, coloured shapes and small pictures through pypdfium2's raw page objects.
+
+Runs are read object by object and never character by character: a call from Python costs more than PDFium's own work.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from rapportparser.reading.document import Box
+from rapportparser.reading.layout import Run
+
+Colour = tuple[int, int, int]
+Matrix = tuple[float, float, float, float, float, float]
+
+_IDENTITY: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_DEEPEST_FORM = 12
+_TEXT_BUFFER = 4096
+# What PDFium makes of a hyphen at the end of a line.
+_LINE_END_HYPHEN = "\x02"
+
+# A stoplight is a little smaller or larger than a letter, about as wide as high, and no shade of grey.
+SMALLEST_MARK, LARGEST_MARK = 3.0, 40.0
+LARGEST_DOT = 8.0
+_MOST_OBLONG = 2.5
+_LEAST_CHROMA = 60
+MARK_SIGNS = frozenset("●■⬤•▪◆▲▼◼⚫🔴🟠🟢🟡lnL\uf06c\uf06e")
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """What stands on a page, before anything is made of it.
+
+    Attributes:
+        runs: Its text, the direction that most of it is printed in first: a quarter of a turn, and what stands so.
+        marks: Small coloured shapes, signs and pictures.
+        dots: Small filled shapes, which may be list marks.
+        pictured: Whether a picture covers most of it.
+    """
+
+    runs: list[tuple[int, list[Run]]]
+    marks: list[tuple[Box, Colour]]
+    dots: list[Box]
+    pictured: bool
+
+
+def is_colour(colour: Colour) -> bool:
+    """Tell a colour from black, white and greys."""
+    return max(colour) - min(colour) >= _LEAST_CHROMA
+
+
+def may_be_mark(box: Box) -> bool:
+    """Tell a mark's size from that of a rule, a cell or a letter's serif."""
+    width, height = box.x1 - box.x0, box.bottom - box.top
+    if not (SMALLEST_MARK <= width <= LARGEST_MARK and SMALLEST_MARK <= height <= LARGEST_MARK):
+        return False
+    return max(width, height) <= _MOST_OBLONG * min(width, height)
+
+
+def _may_be_dot(box: Box) -> bool:
+    width, height = box.x1 - box.x0, box.bottom - box.top
+    return 1 < width < LARGEST_DOT and 1 < height < LARGEST_DOT and abs(width - height) < 1
+
+
+class PageReader:
+    """Reads the objects of one page."""
+
+    def __init__(self, page: pdfium.PdfPage) -> None:
+        self._page = page
+        self._textpage = page.get_textpage()
+        left, bottom, right, top = page.get_bbox()
+        self._to_page = _upright(page.get_rotation(), left, bottom, right, top)
+        self._area = (right - left) * (top - bottom)
+        self._buffer = (ctypes.c_ushort * _TEXT_BUFFER)()
+        self._size = ctypes.c_float()
+        self._matrix = pdfium_c.FS_MATRIX()
+        self._edges = [ctypes.c_float() for _ in range(4)]
+        self._channels = [ctypes.c_uint() for _ in range(4)]
+        self._turned: list[tuple[int, Run]] = []
+        self._marks: list[tuple[Box, Colour]] = []
+        self._dots: list[Box] = []
+        self._pictured = False
+
+    def read(self) -> RawPage:
+        """Read all there is."""
+        raw = self._page.raw
+        try:
+            for place in range(pdfium_c.FPDFPage_CountObjects(raw)):
+                self._object(pdfium_c.FPDFPage_GetObject(raw, place), _IDENTITY, 0)
+        finally:
+            self._textpage.close()
+        runs: dict[int, list[Run]] = {}
+        for turn, run in self._turned:
+            runs.setdefault(turn, []).append(run)
+        by_length = sorted(runs.items(), key=lambda group: -sum(len(run.text) for run in group[1]))
+        return RawPage(by_length, self._marks, self._dots, self._pictured)
+
+    def _object(self, item: Any, outer: Matrix, depth: int) -> None:  # noqa: ANN401 (a C pointer)
+        kind = pdfium_c.FPDFPageObj_GetType(item)
+        if kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
+            self._text(item, outer)
+        elif kind == pdfium_c.FPDF_PAGEOBJ_PATH:
+            self._path(item, outer)
+        elif kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+            self._image(item, outer)
+        elif kind == pdfium_c.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
+            inner = _product(self._matrix_of(item), outer)
+            for place in range(pdfium_c.FPDFFormObj_CountObjects(item)):
+                self._object(pdfium_c.FPDFFormObj_GetObject(item, place), inner, depth + 1)
+
+    def _text(self, item: Any, outer: Matrix) -> None:  # noqa: ANN401
+        text = self._text_of(item)
+        if not text:
+            return
+        pdfium_c.FPDFTextObj_GetFontSize(item, self._size)
+        a, b, c, d, e, f = _product(_product(self._matrix_of(item), outer), self._to_page)
+        box = self._box_of(item, outer)
+        turn = round(math.degrees(math.atan2(b, a)) / 90) % 4
+        scale = math.hypot(c, d)
+        size = abs(self._size.value) * scale
+        if size <= 0 or not math.isfinite(size):
+            return
+        run = Run(text, min(box.x0, e) if turn == 0 else box.x0, box.x1, f, size)
+        if turn:
+            run = _turned_upright(text, box, turn, size)
+        sign = text.strip()
+        if sign in MARK_SIGNS and self._is_mark(item, box, size):
+            return
+        self._turned.append((turn, run))
+
+    def _is_mark(self, item: Any, box: Box, size: float) -> bool:  # noqa: ANN401
+        colour = self._colour_of(item)
+        if not is_colour(colour):
+            return False
+        grown = Box(box.x0, min(box.top, box.bottom - size / 2), max(box.x1, box.x0 + size / 2), box.bottom)
+        self._marks.append((grown, colour))
+        return True
+
+    def _path(self, item: Any, outer: Matrix) -> None:  # noqa: ANN401
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        pdfium_c.FPDFPath_GetDrawMode(item, fill, stroke)
+        if not fill.value:
+            return
+        box = self._box_of(item, outer)
+        if may_be_mark(box):
+            colour = self._colour_of(item)
+            if is_colour(colour):
+                self._marks.append((box, colour))
+        if _may_be_dot(box):
+            self._dots.append(box)
+
+    def _image(self, item: Any, outer: Matrix) -> None:  # noqa: ANN401
+        box = self._box_of(item, outer)
+        if (box.x1 - box.x0) * (box.bottom - box.top) > self._area / 2:
+            self._pictured = True
+        if may_be_mark(box):
+            colour = _picture_colour(item)
+            if colour is not None:
+                self._marks.append((box, colour))
+
+    def _text_of(self, item: Any) -> str:  # noqa: ANN401
+        needed = pdfium_c.FPDFTextObj_GetText(item, self._textpage.raw, self._buffer, _TEXT_BUFFER * 2)
+        buffer = self._buffer
+        if needed > _TEXT_BUFFER * 2:
+            buffer = (ctypes.c_ushort * (needed // 2))()
+            pdfium_c.FPDFTextObj_GetText(item, self._textpage.raw, buffer, needed)
+        return (
+            ctypes.string_at(buffer, max(needed - 2, 0)).decode("utf-16-le", "replace").replace(_LINE_END_HYPHEN, "-")
+        )
+
+    def _matrix_of(self, item: Any) -> Matrix:  # noqa: ANN401
+        pdfium_c.FPDFPageObj_GetMatrix(item, self._matrix)
+        matrix = self._matrix
+        return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+
+    def _box_of(self, item: Any, outer: Matrix) -> Box:  # noqa: ANN401
+        left, bottom, right, top = self._edges
+        pdfium_c.FPDFPageObj_GetBounds(item, left, bottom, right, top)
+        matrix = _product(outer, self._to_page) if outer is not _IDENTITY else self._to_page
+        one = _apply(matrix, left.value, top.value)
+        two = _apply(matrix, right.value, bottom.value)
+        return Box(min(one[0], two[0]), min(one[1], two[1]), max(one[0], two[0]), max(one[1], two[1]))
+
+    def _colour_of(self, item: Any) -> Colour:  # noqa: ANN401
+        pdfium_c.FPDFPageObj_GetFillColor(item, *self._channels)
+        red, green, blue, alpha = (channel.value for channel in self._channels)
+        return (red, green, blue) if alpha else (0, 0, 0)
+
+
+def _upright(rotation: int, left: float, bottom: float, right: float, top: float) -> Matrix:
+    """Give the way from PDF's coordinates to points from the top left corner of the page as it is shown."""
+    match rotation:
+        case 90:
+            return (0.0, 1.0, 1.0, 0.0, -bottom, -left)
+        case 180:
+            return (-1.0, 0.0, 0.0, 1.0, right, -bottom)
+        case 270:
+            return (0.0, -1.0, -1.0, 0.0, top, right)
+        case _:
+            return (1.0, 0.0, 0.0, -1.0, -left, top)
+
+
+def _turned_upright(text: str, box: Box, turn: int, size: float) -> Run:
+    """Give text that stands on its side or its head as if the page had been turned."""
+    if turn == 1:
+        return Run(text, box.top, box.bottom, -box.x0, size)
+    if turn == 3:  # noqa: PLR2004 (quarters of a turn)
+        return Run(text, -box.bottom, -box.top, box.x1, size)
+    return Run(text, -box.x1, -box.x0, -box.top, size)
+
+
+def turned_back(box: Box, turn: int) -> Box:
+    """Give where a box in the coordinates of `_turned_upright` stands on the page."""
+    if turn == 1:
+        return Box(-box.bottom, box.x0, -box.top, box.x1)
+    if turn == 3:  # noqa: PLR2004 (quarters of a turn)
+        return Box(box.top, -box.x1, box.bottom, -box.x0)
+    return Box(-box.x1, -box.bottom, -box.x0, -box.top) if turn else box
+
+
+def _product(inner: Matrix, outer: Matrix) -> Matrix:
+    if inner is _IDENTITY:
+        return outer
+    if outer is _IDENTITY:
+        return inner
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _picture_colour(item: Any) -> Colour | None:  # noqa: ANN401
+    """Give the colour that a small picture has most of, None where it is grey or cannot be read."""
+    raw = pdfium_c.FPDFImageObj_GetBitmap(item)
+    if not raw:
+        return None
+    try:
+        picture = pdfium.PdfBitmap.from_raw(raw).to_pil().convert("RGB").resize((16, 16))
+    finally:
+        pdfium_c.FPDFBitmap_Destroy(raw)
+    data = picture.tobytes()
+    pixels: Iterator[Colour] = zip(data[0::3], data[1::3], data[2::3], strict=True)
+    coloured = [pixel for pixel in pixels if is_colour(pixel)]
+    if not coloured:
+        return None
+    count = len(coloured)
+    red, green, blue = (sum(pixel[channel] for pixel in coloured) // count for channel in range(3))
+    return (red, green, blue)

@@ -1,0 +1,69 @@
+"""The coloured marks in a doelenboom's rows: whose they are and what colour they have."""
+
+from __future__ import annotations
+
+import colorsys
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from rapportparser.profile import Hue, Stoplichtkleur
+from rapportparser.reading.document import Box, Mark
+from rapportparser.structure.outline import Boom, Rij, StoplichtMerk
+
+# A mark stands beside its row, or at most this many of its own heights above or below the row's text.
+_NEAR = 0.75
+
+
+def give_stoplichten(bomen: Iterable[Boom], marks: Iterable[Mark], kleuren: Mapping[Stoplichtkleur, Hue]) -> None:
+    """Give every row of the doelenbomen the mark that stands beside it."""
+    marks = list(marks)
+    rows = [rij for boom in bomen for doel in boom.doelen for rij in doel.prestaties]
+    on_page: dict[int, list[tuple[Box, Rij]]] = defaultdict(list)
+    for rij in rows:
+        for page in {line.page for line in rij.lines if line.page is not None and line.box is not None}:
+            boxes = [line.box for line in rij.lines if line.page == page and line.box is not None]
+            band = Box(0.0, min(box.top for box in boxes), 0.0, max(box.bottom for box in boxes))
+            on_page[page].append((band, rij))
+    pairs = sorted(
+        (pair for mark in marks if mark.page in on_page for pair in _near_rows(mark, on_page[mark.page])),
+        key=lambda pair: pair[0],
+    )
+    taken: set[int] = set()
+    for _, mark, rij in pairs:
+        kleur = _kleur(mark.colour, kleuren)
+        if kleur is not None and rij.stoplicht is None and id(mark) not in taken:
+            rij.stoplicht = StoplichtMerk(kleur, mark)
+            taken.add(id(mark))
+    _give_over_the_page(rows, [mark for mark in marks if id(mark) not in taken], kleuren)
+
+
+def _give_over_the_page(rows: Sequence[Rij], left: Sequence[Mark], kleuren: Mapping[Stoplichtkleur, Hue]) -> None:
+    """Give the last row of a page the mark that was pushed to the next page, where it stands above all rows."""
+    for rij, following in pairwise(rows):
+        below = following.line
+        if rij.stoplicht is not None or below.page is None or below.box is None or rij.line.page != below.page - 1:
+            continue
+        above = [mark for mark in left if mark.page == below.page and mark.box.bottom <= below.box.top]
+        kleur = _kleur(above[0].colour, kleuren) if len(above) == 1 else None
+        if kleur is not None:
+            rij.stoplicht = StoplichtMerk(kleur, above[0])
+
+
+def _near_rows(mark: Mark, rows: Sequence[tuple[Box, Rij]]) -> Iterable[tuple[float, Mark, Rij]]:
+    middle = (mark.box.top + mark.box.bottom) / 2
+    height = mark.box.bottom - mark.box.top
+    for band, rij in rows:
+        outside = max(band.top - middle, middle - band.bottom, 0.0)
+        if outside <= max(_NEAR * height, 1.0):
+            yield (outside * 1000 + abs((band.top + band.bottom) / 2 - middle), mark, rij)
+
+
+def _kleur(colour: tuple[int, int, int], kleuren: Mapping[Stoplichtkleur, Hue]) -> Stoplichtkleur | None:
+    hue, lightness, saturation = colorsys.rgb_to_hls(*(channel / 255 for channel in colour))
+    degrees = hue * 360
+    for kleur, span in kleuren.items():
+        within = span.van <= degrees <= span.tot if span.van <= span.tot else not span.tot < degrees < span.van
+        if within and saturation >= span.verzadiging and span.donkerst <= lightness <= span.lichtst:
+            return kleur
+    return None
