@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from rapportparser.cli import options
 from rapportparser.cli.writing import default_indent, write
+
+if TYPE_CHECKING:
+    from rapportparser.reading import PdfEngine
 
 
 @click.command("parse")
@@ -21,24 +25,47 @@ from rapportparser.cli.writing import default_indent, write
     metavar="N",
     help="Refuse a source of more than N bytes. Default: 256 MiB.",
 )
+@click.option(
+    "--max-pages", type=click.IntRange(1), metavar="N", help="Refuse a PDF of more than N pages. Default: 2000."
+)
+@click.option("--password", metavar="TEXT", help="Opens an encrypted PDF.")
+@click.option(
+    "--pdf-engine",
+    type=click.Choice(["pdfium", "pdfplumber"]),
+    default="pdfium",
+    show_default=True,
+    help="pdfplumber is slow, and may help where pdfium reads badly.",
+)
 @options.debug
-def command(source: str, output: str | None, indent: int | None, profile: str, max_bytes: int | None) -> None:
+def command(  # noqa: PLR0913 (one an option)
+    source: str,
+    output: str | None,
+    indent: int | None,
+    profile: str,
+    max_bytes: int | None,
+    max_pages: int | None,
+    password: str | None,
+    pdf_engine: PdfEngine,
+) -> None:
     """Give one report as JSON on standard output.
 
-    SOURCE is a text of a whole report or a part of one, in UTF-8, UTF-16 or Windows-1252; `-` reads standard input.
+    SOURCE is a whole report or a part of one, as PDF or as text (UTF-8, UTF-16 or Windows-1252); `-` reads standard
+    input.
     What could not be understood stands under "warnings" in the JSON.
 
     \b
-    rapportparser parse voortgang.txt
-    rapportparser parse voortgang.txt -o voortgang.json --indent 2
+    rapportparser parse voortgang.pdf
+    rapportparser parse voortgang.pdf -o voortgang.json --indent 2
     rapportparser parse - < voortgang.txt | jq '.programmas[].naam'
     """  # noqa: D301 (\b is click's sign for lines that stay as they are)
     from rapportparser.parsing import parse
+    from rapportparser.reading import DEFAULT_MAX_PAGES, ReadingOptions
     from rapportparser.reading.source import DEFAULT_MAX_BYTES, STANDARD_INPUT
 
     rapport = parse(
         sys.stdin.buffer if source == STANDARD_INPUT else source,
         profile=profile,
         max_bytes=max_bytes or DEFAULT_MAX_BYTES,
+        reading=ReadingOptions(password, max_pages or DEFAULT_MAX_PAGES, pdf_engine),
     )
     write(rapport.model_dump_json(indent=default_indent(indent, output)), output)

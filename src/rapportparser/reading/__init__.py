@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from rapportparser.reading.document import Document
 from rapportparser.reading.source import LoadedSource
 from rapportparser.reading.text import read_text
 
-__all__ = ["ReadingOptions", "read"]
+__all__ = ["DEFAULT_MAX_PAGES", "PdfEngine", "ReadingOptions", "read"]
+
+PdfEngine = Literal["pdfium", "pdfplumber"]
+
+DEFAULT_MAX_PAGES = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +23,12 @@ class ReadingOptions:
     Attributes:
         password: Opens encrypted PDFs.
         max_pages: Pages over which a PDF is refused.
+        pdf_engine: What reads PDFs: `pdfium` is fast; `pdfplumber` is slow, for files that pdfium reads badly.
     """
 
     password: str | None = None
-    max_pages: int = 2000
+    max_pages: int = DEFAULT_MAX_PAGES
+    pdf_engine: PdfEngine = "pdfium"
 
 
 def read(source: LoadedSource, options: ReadingOptions | None = None) -> Document:
@@ -37,4 +44,9 @@ def read(source: LoadedSource, options: ReadingOptions | None = None) -> Documen
         return read_text(source)
     from rapportparser.reading.pdf import read_pdf
 
-    return read_pdf(source, password=options.password, max_pages=options.max_pages)
+    return read_pdf(
+        source,
+        password=options.password,
+        max_pages=options.max_pages,
+        use_plumber=options.pdf_engine == "pdfplumber",
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
@@ -11,11 +11,13 @@ import pypdfium2.raw as pdfium_c
 from rapportparser.errors import LimitError, NoTextError, SourceDamagedError, SourceEncryptedError
 from rapportparser.reading.document import Box, Document, Line, Mark, Notice, Page
 from rapportparser.reading.layout import PlacedLine, Typesetting, lines_of
-from rapportparser.reading.pdfium import PageReader, RawPage, turned_back
+from rapportparser.reading.pdfium import PageReader, turned_back
+from rapportparser.reading.raw_page import RawPage
 from rapportparser.reading.source import LoadedSource
 from rapportparser.reading.usable import has_no_vowels, has_words, is_rubbish
 
-DEFAULT_MAX_PAGES = 2000
+# Where pdfium reads pages badly, pdfplumber is tried on this many before it is trusted with the rest.
+_TRIALS = 3
 
 
 @dataclass(slots=True)
@@ -25,7 +27,7 @@ class _ReadPage:
     texts: list[str]
 
 
-def read_pdf(source: LoadedSource, *, password: str | None = None, max_pages: int = DEFAULT_MAX_PAGES) -> Document:
+def read_pdf(source: LoadedSource, *, password: str | None, max_pages: int, use_plumber: bool) -> Document:
     """Read a PDF.
 
     Raises:
@@ -41,10 +43,39 @@ def read_pdf(source: LoadedSource, *, password: str | None = None, max_pages: in
             raise SourceDamagedError(source.name, "is a PDF without pages", "make it anew from its source")
         if count > max_pages:
             raise LimitError(source.name, f"has {count} pages, more than {max_pages}", "raise --max-pages")
-        pages = [_read_page(document, place) for place in range(count)]
+        numbers = range(1, count + 1)
+        if use_plumber:
+            pages = list(_read_again([*numbers], source, password))
+        else:
+            pages = [_laid(_read_page(document, number)) for number in numbers]
     finally:
         document.close()
-    return _document(source, pages)
+    bad = _bad_pages(pages)
+    helped = [] if use_plumber else _help(source, password, pages, bad)
+    return _document(source, pages, bad, helped)
+
+
+def _read_again(numbers: list[int], source: LoadedSource, password: str | None) -> Iterator[_ReadPage | None]:
+    from rapportparser.reading.plumber import read_pages
+
+    return map(_laid, read_pages(source, password, numbers))
+
+
+def _help(
+    source: LoadedSource, password: str | None, pages: list[_ReadPage | None], bad: dict[str, list[int]]
+) -> list[int]:
+    """Put pdfplumber's pages in the place of bad ones where they are better; give their numbers."""
+    numbers = sorted(number for kind in bad.values() for number in kind)
+    helped: list[int] = []
+    for batch in (numbers[:_TRIALS], numbers[_TRIALS:]):
+        if batch and (batch[0] == numbers[0] or helped):
+            for number, page in zip(batch, _read_again(batch, source, password), strict=True):
+                if page is not None and has_words(page.texts) and _is_sound(page):
+                    pages[number - 1] = page
+                    helped.append(number)
+    for kind, bad_numbers in bad.items():
+        bad[kind] = [number for number in bad_numbers if number not in helped]
+    return helped
 
 
 def _open(source: LoadedSource, password: str | None) -> pdfium.PdfDocument:
@@ -59,31 +90,37 @@ def _open(source: LoadedSource, password: str | None) -> pdfium.PdfDocument:
         ) from error
 
 
-def _read_page(document: pdfium.PdfDocument, place: int) -> _ReadPage | None:
+def _read_page(document: pdfium.PdfDocument, number: int) -> RawPage | None:
     """Read a page; None where it cannot be loaded."""
     try:
-        page = document[place]
+        page = document[number - 1]
     except pdfium.PdfiumError:
         return None
     try:
-        raw = PageReader(page).read()
+        return PageReader(page).read()
     except pdfium.PdfiumError:
         return None
     finally:
         page.close()
+
+
+def _laid(raw: RawPage | None) -> _ReadPage | None:
+    if raw is None:
+        return None
     groups = [(turn, lines_of(runs)) for turn, runs in raw.runs]
     return _ReadPage(raw, groups, [cell.text for _, lines in groups for line in lines for cell in line.cells])
 
 
-def _document(source: LoadedSource, pages: list[_ReadPage | None]) -> Document:
-    bad = _bad_pages(pages)
+def _document(
+    source: LoadedSource, pages: list[_ReadPage | None], bad: dict[str, list[int]], helped: list[int]
+) -> Document:
     unusable = {number for numbers in bad.values() for number in numbers}
     usable = [None if number in unusable else page for number, page in enumerate(pages, start=1)]
     if not any(page is not None and page.texts for page in usable):
         raise _no_text(source, bad, len(pages))
     setting = Typesetting([lines for page in usable if page for turn, lines in page.groups if not turn])
     made = tuple(_page(page, number, setting) for number, page in enumerate(usable, start=1))
-    return Document("application/pdf", made, page_count=len(pages), notices=_notices(bad))
+    return Document("application/pdf", made, page_count=len(pages), notices=_notices(bad, helped))
 
 
 def _bad_pages(pages: list[_ReadPage | None]) -> dict[str, list[int]]:
@@ -97,7 +134,7 @@ def _bad_pages(pages: list[_ReadPage | None]) -> dict[str, list[int]]:
         elif not page.texts:
             if page.raw.pictured:
                 bad["no-text"].append(number)
-        elif is_rubbish(page.texts) or has_no_vowels(page.texts):
+        elif not _is_sound(page):
             bad["rubbish"].append(number)
         elif has_words(page.texts):
             sound.append(number)
@@ -108,6 +145,10 @@ def _bad_pages(pages: list[_ReadPage | None]) -> dict[str, list[int]]:
         same_fonts = wordless + sound if len(bad["rubbish"]) > len(sound) else wordless
         bad["rubbish"] = sorted(bad["rubbish"] + same_fonts)
     return bad
+
+
+def _is_sound(page: _ReadPage) -> bool:
+    return not (is_rubbish(page.texts) or has_no_vowels(page.texts))
 
 
 def _page(page: _ReadPage | None, number: int, setting: Typesetting) -> Page:
@@ -131,12 +172,14 @@ def _rounded(box: Box) -> Box:
 _SAYS: dict[str, Callable[[str], str]] = {
     "damaged": lambda pages: f"Pagina {pages} is beschadigd en niet gelezen.",
     "no-text": lambda pages: f"Pagina {pages} is een plaatje zonder tekst.",
+    "second-engine": lambda pages: f"Pagina {pages} is met pdfplumber gelezen, omdat pdfium er niets van maakte.",
     "rubbish": lambda pages: f"De letters van pagina {pages} vormen geen woorden; die tekst is weggelaten.",
 }
 
 
-def _notices(bad: dict[str, list[int]]) -> tuple[Notice, ...]:
-    return tuple(Notice(f"page-{kind}", _SAYS[kind](ranges(numbers))) for kind, numbers in bad.items() if numbers)
+def _notices(bad: dict[str, list[int]], helped: list[int]) -> tuple[Notice, ...]:
+    kinds = {**bad, "second-engine": helped}
+    return tuple(Notice(f"page-{kind}", _SAYS[kind](ranges(numbers))) for kind, numbers in kinds.items() if numbers)
 
 
 def _no_text(source: LoadedSource, bad: dict[str, list[int]], count: int) -> NoTextError | SourceDamagedError:

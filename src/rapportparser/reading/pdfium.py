@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
 import pypdfium2 as pdfium
@@ -16,8 +14,8 @@ import pypdfium2.raw as pdfium_c
 
 from rapportparser.reading.document import Box
 from rapportparser.reading.layout import Run
+from rapportparser.reading.raw_page import MARK_SIGNS, Colour, RawPage, is_colour, main_colour, may_be_dot, may_be_mark
 
-Colour = tuple[int, int, int]
 Matrix = tuple[float, float, float, float, float, float]
 
 _IDENTITY: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -25,48 +23,6 @@ _DEEPEST_FORM = 12
 _TEXT_BUFFER = 4096
 # What PDFium makes of a hyphen at the end of a line.
 _LINE_END_HYPHEN = "\x02"
-
-# A stoplight is a little smaller or larger than a letter, about as wide as high, and no shade of grey.
-SMALLEST_MARK, LARGEST_MARK = 3.0, 40.0
-LARGEST_DOT = 8.0
-_MOST_OBLONG = 2.5
-_LEAST_CHROMA = 60
-MARK_SIGNS = frozenset("●■⬤•▪◆▲▼◼⚫🔴🟠🟢🟡lnL\uf06c\uf06e")
-
-
-@dataclass(frozen=True, slots=True)
-class RawPage:
-    """What stands on a page, before anything is made of it.
-
-    Attributes:
-        runs: Its text, the direction that most of it is printed in first: a quarter of a turn, and what stands so.
-        marks: Small coloured shapes, signs and pictures.
-        dots: Small filled shapes, which may be list marks.
-        pictured: Whether a picture covers most of it.
-    """
-
-    runs: list[tuple[int, list[Run]]]
-    marks: list[tuple[Box, Colour]]
-    dots: list[Box]
-    pictured: bool
-
-
-def is_colour(colour: Colour) -> bool:
-    """Tell a colour from black, white and greys."""
-    return max(colour) - min(colour) >= _LEAST_CHROMA
-
-
-def may_be_mark(box: Box) -> bool:
-    """Tell a mark's size from that of a rule, a cell or a letter's serif."""
-    width, height = box.x1 - box.x0, box.bottom - box.top
-    if not (SMALLEST_MARK <= width <= LARGEST_MARK and SMALLEST_MARK <= height <= LARGEST_MARK):
-        return False
-    return max(width, height) <= _MOST_OBLONG * min(width, height)
-
-
-def _may_be_dot(box: Box) -> bool:
-    width, height = box.x1 - box.x0, box.bottom - box.top
-    return 1 < width < LARGEST_DOT and 1 < height < LARGEST_DOT and abs(width - height) < 1
 
 
 class PageReader:
@@ -153,7 +109,7 @@ class PageReader:
             colour = self._colour_of(item)
             if is_colour(colour):
                 self._marks.append((box, colour))
-        if _may_be_dot(box):
+        if may_be_dot(box):
             self._dots.append(box)
 
     def _image(self, item: Any, outer: Matrix) -> None:  # noqa: ANN401
@@ -241,19 +197,10 @@ def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
 
 
 def _picture_colour(item: Any) -> Colour | None:  # noqa: ANN401
-    """Give the colour that a small picture has most of, None where it is grey or cannot be read."""
     raw = pdfium_c.FPDFImageObj_GetBitmap(item)
     if not raw:
         return None
     try:
-        picture = pdfium.PdfBitmap.from_raw(raw).to_pil().convert("RGB").resize((16, 16))
+        return main_colour(pdfium.PdfBitmap.from_raw(raw).to_pil())
     finally:
         pdfium_c.FPDFBitmap_Destroy(raw)
-    data = picture.tobytes()
-    pixels: Iterator[Colour] = zip(data[0::3], data[1::3], data[2::3], strict=True)
-    coloured = [pixel for pixel in pixels if is_colour(pixel)]
-    if not coloured:
-        return None
-    count = len(coloured)
-    red, green, blue = (sum(pixel[channel] for pixel in coloured) // count for channel in range(3))
-    return (red, green, blue)

@@ -1,0 +1,104 @@
+"""The second engine, and the reference for the first: pdfplumber's characters, shapes and pictures. Slow, and sound."""
+
+from __future__ import annotations
+
+import io
+import math
+from collections.abc import Iterator
+from typing import Any
+
+import pdfplumber
+from pdfplumber.page import Page as PlumberPage
+
+from rapportparser.reading.document import Box
+from rapportparser.reading.layout import Run
+from rapportparser.reading.raw_page import MARK_SIGNS, Colour, RawPage, is_colour, main_colour, may_be_dot, may_be_mark
+from rapportparser.reading.source import LoadedSource
+
+_FONT_ASCENT = 0.75
+
+
+def read_pages(source: LoadedSource, password: str | None, numbers: range | list[int]) -> Iterator[RawPage | None]:
+    """Give pages by their numbers, counted from 1; None where one cannot be read."""
+    try:
+        document = pdfplumber.open(io.BytesIO(source.data), password=password or "")
+    except Exception:  # noqa: BLE001 (pdfminer raises whatever its parser stumbles over)
+        yield from (None for _ in numbers)
+        return
+    with document:
+        for number in numbers:
+            try:
+                page = document.pages[number - 1]
+                read = _read(page)
+                page.close()
+            except Exception:  # noqa: BLE001
+                read = None
+            yield read
+
+
+def _read(page: PlumberPage) -> RawPage:
+    marks: list[tuple[Box, Colour]] = []
+    dots: list[Box] = []
+    runs = list(_runs(page, marks))
+    _read_shapes(page, marks, dots)
+    pictured = False
+    for image in page.images:
+        box = _box(image)
+        pictured |= (box.x1 - box.x0) * (box.bottom - box.top) > float(page.width * page.height) / 2
+        if may_be_mark(box):
+            picture = page.crop((box.x0, box.top, box.x1, box.bottom)).to_image().original
+            _add_mark(marks, box, main_colour(picture))
+    return RawPage([(0, runs)] if runs else [], marks, dots, pictured)
+
+
+def _runs(page: PlumberPage, marks: list[tuple[Box, Colour]]) -> Iterator[Run]:
+    """Give the characters as runs of one, but for the coloured signs, which are added to the marks."""
+    for char in page.chars:
+        colour = _colour(char.get("non_stroking_color"))
+        box = _box(char)
+        if char["text"] in MARK_SIGNS and colour is not None and is_colour(colour):
+            marks.append((box, colour))
+        elif char["upright"]:
+            yield Run(char["text"], box.x0, box.x1, _baseline(char, page), abs(char["size"]))
+
+
+def _read_shapes(page: PlumberPage, marks: list[tuple[Box, Colour]], dots: list[Box]) -> None:
+    for shape in (*page.rects, *page.curves):
+        box = _box(shape)
+        if shape.get("fill") and may_be_mark(box):
+            _add_mark(marks, box, _colour(shape.get("non_stroking_color")))
+        if shape.get("fill") and may_be_dot(box):
+            dots.append(box)
+
+
+def _add_mark(marks: list[tuple[Box, Colour]], box: Box, colour: Colour | None) -> None:
+    if colour is not None and is_colour(colour):
+        marks.append((box, colour))
+
+
+def _baseline(char: dict[str, Any], page: PlumberPage) -> float:
+    matrix = char.get("matrix")
+    if matrix is None or not math.isclose(matrix[1], 0.0, abs_tol=0.01):
+        return float(char["top"]) + _FONT_ASCENT * float(char["size"])
+    return float(page.bbox[3]) - float(matrix[5])
+
+
+def _box(item: dict[str, Any]) -> Box:
+    return Box(float(item["x0"]), float(item["top"]), float(item["x1"]), float(item["bottom"]))
+
+
+def _colour(value: Any) -> Colour | None:  # noqa: ANN401 (whatever the file says)
+    """Give a colour of grey, RGB or CMYK parts between 0 and 1; None for patterns and other spaces."""
+    parts = value if isinstance(value, list | tuple) else [value]
+    if not parts or not all(isinstance(part, int | float) for part in parts):
+        return None
+    match [min(max(float(part), 0.0), 1.0) for part in parts]:
+        case [grey]:
+            red = green = blue = grey
+        case [red, green, blue]:
+            pass
+        case [cyan, magenta, yellow, key]:
+            red, green, blue = ((1 - ink) * (1 - key) for ink in (cyan, magenta, yellow))
+        case _:
+            return None
+    return (round(red * 255), round(green * 255), round(blue * 255))
