@@ -60,6 +60,6 @@ def test_every_offset_leads_to_its_line() -> None:
     body = joined("• De criminali-\n  teit daalt\n\nmet 5% in\n2020.")
     assert body.text == "• De criminaliteit daalt\n\nmet 5% in 2020."
     place = body.text.index("5%")
-    assert [line.number for line in body.lines_between(place, place + 2)] == [4]
+    assert [(line.number, first) for line, first, _ in body.stretches(place, place + 2)] == [(4, 4)]
     word = body.text.index("criminaliteit")
-    assert [line.number for line in body.lines_between(word, word + 13)] == [1, 2]
+    assert [line.number for line, _, _ in body.stretches(word, word + 13)] == [1, 2]

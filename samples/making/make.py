@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from producers import as_html, as_text, write_docx, write_reportlab
+from producers import as_html, as_text, write_docx, write_reportlab, write_stoplights
 from report import make_report
 
 STEM = "voortgangsrapportage-waterveld"
@@ -20,6 +20,7 @@ def main(folder: Path) -> None:
     made = make_report()
     (folder / f"{STEM}.txt").write_text(as_text(made), encoding="utf-8")
     write_reportlab(made, folder / f"{STEM}-reportlab.pdf")
+    write_stoplights(folder / "stoplichten-reportlab.pdf")
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         write_docx(made, work / "rapport.docx")

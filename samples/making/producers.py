@@ -299,3 +299,74 @@ def _reportlab_tree(block: Block, small: object, bold: object, light: object, gr
             spans.append(("SPAN", (0, first), (0, len(rows) - 1)))
     style = TableStyle([*grid.getCommands(), *spans])  # type: ignore[attr-defined]
     return Table(rows, colWidths=[62 * mm, 90 * mm, 14 * mm], style=style, repeatRows=1)
+
+
+def write_stoplights(path: Path) -> None:
+    """Print a doelenboom in which every stoplight has another form, and marks that are nobody's."""
+    from io import BytesIO
+
+    from PIL import Image
+    from reportlab.lib.colors import HexColor
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(path), pagesize=(595, 842), invariant=1)
+    canvas.beginForm("licht", 0, 0, 10, 10)
+    canvas.setFillColor(HexColor(COLOURS["rood"]))
+    canvas.circle(5, 5, 5, stroke=0, fill=1)
+    canvas.endForm()
+    picture = BytesIO()
+    disc = Image.new("RGB", (24, 24), "white")
+    disc.paste(COLOURS["oranje"], (4, 4, 20, 20))
+    disc.save(picture, "PNG")
+
+    def line(x: float, y: float, text: str, size: float = 10) -> None:
+        canvas.setFillColor(HexColor("#000000"))
+        canvas.setFont("Helvetica", size)
+        canvas.drawString(x, y, text)
+
+    def circle(y: float, kleur: str) -> None:
+        canvas.setFillColor(HexColor(kleur))
+        canvas.circle(505, y + 3, 5, stroke=0, fill=1)
+
+    def sign(y: float, kleur: str, code: str) -> None:
+        canvas.setFillColor(HexColor(COLOURS[kleur]))
+        canvas.setFont("ZapfDingbats", 12)
+        canvas.drawString(500, y, code)
+
+    line(60, 780, "1e Voortgangsrapportage 2023", 20)
+    line(60, 740, "Leeswijzer", 16)
+    line(80, 720, "Groen: binnen tijd, geld en kwaliteit.")
+    canvas.setFillColor(HexColor(COLOURS["groen"]))
+    canvas.circle(66, 723, 4, stroke=0, fill=1)
+    line(60, 680, "Beleidsterrein 5A Openbare ruimte", 14)
+    line(60, 656, "Doel")
+    line(200, 656, "Prestatie")
+    line(60, 630, "5A1 Schoon en heel")
+    canvas.setFillColor(HexColor("#3a6fb0"))
+    canvas.rect(40, 660, 12, 12, stroke=0, fill=1)
+    y = 630
+    forms = ["cirkel", "vierkant", "letterteken rond", "letterteken vierkant", "plaatje", "formulier", "geen", "lichtgroen"]
+    for number, form in enumerate(forms, start=1):
+        line(200, y, f"5A1.{number} Prestatie met {form}")
+        match form:
+            case "cirkel":
+                circle(y, COLOURS["groen"])
+            case "vierkant":
+                canvas.setFillColor(HexColor(COLOURS["rood"]))
+                canvas.roundRect(500, y - 2, 11, 11, 2, stroke=0, fill=1)
+            case "letterteken rond":
+                sign(y, "oranje", "l")
+            case "letterteken vierkant":
+                sign(y, "groen", "n")
+            case "plaatje":
+                canvas.drawImage(ImageReader(BytesIO(picture.getvalue())), 499, y - 3, 12, 12)
+            case "formulier":
+                canvas.saveState()
+                canvas.translate(500, y - 2)
+                canvas.doForm("licht")
+                canvas.restoreState()
+            case "lichtgroen":
+                circle(y, "#8bc34a")
+        y -= 24
+    canvas.save()

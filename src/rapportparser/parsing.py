@@ -11,7 +11,7 @@ from rapportparser.facts.percentages import find_percentages
 from rapportparser.grammar import CodeGrammar
 from rapportparser.profile import DEFAULT_PROFILE, load_profile
 from rapportparser.reading import ReadingOptions, read
-from rapportparser.reading.document import Document, Line
+from rapportparser.reading.document import Box, Document, Line
 from rapportparser.reading.source import DEFAULT_MAX_BYTES, LoadedSource, SourceLike, load
 from rapportparser.structure import outline_of
 from rapportparser.structure.outline import (
@@ -142,7 +142,7 @@ class _Assembly:
                 known=mention.known,
                 start=mention.start,
                 end=mention.end,
-                location=_location(body.lines_between(mention.start, mention.end)),
+                location=_mention_location(body, mention.start, mention.end),
             )
             for mention in find_codes(body.text, self._grammar, self._known)
         )
@@ -164,7 +164,7 @@ def _percentages(body: RunningText) -> tuple[model.Percentage, ...]:
             sentence=mention.sentence,
             start=mention.start,
             end=mention.end,
-            location=_location(body.lines_between(mention.start, mention.end)),
+            location=_mention_location(body, mention.start, mention.end),
         )
         for mention in find_percentages(body.text)
     )
@@ -190,7 +190,7 @@ def _doel(doel: DoelRij) -> model.Doel:
         code=doel.code,
         naam=doel.naam,
         prestaties=tuple(_prestatie(rij) for rij in doel.prestaties),
-        location=_location([doel.line]),
+        location=_location(doel.lines),
     )
 
 
@@ -209,16 +209,21 @@ def _stoplicht(merk: StoplichtMerk, line: Line) -> model.Stoplicht:
     return model.Stoplicht(kleur=merk.kleur, bron="kleur", location=location)
 
 
+def _mention_location(body: RunningText, start: int, end: int) -> model.Location:
+    """Give the place of a few characters: on the line where they begin, the box around all of them on its page."""
+    return _place([(line, line.box_between(first, last)) for line, first, last in body.stretches(start, end)])
+
+
 def _location(lines: Sequence[Line]) -> model.Location:
-    """Give the place of lines that stand together: the page and line of the first, the box around all on its page."""
-    first = lines[0]
-    boxes = [line.box for line in lines if line.box is not None and line.page == first.page]
-    if not boxes:
-        return model.Location(page=first.page, line=first.number, bbox=None)
-    around = (
-        min(box.x0 for box in boxes),
-        min(box.top for box in boxes),
-        max(box.x1 for box in boxes),
-        max(box.bottom for box in boxes),
-    )
-    return model.Location(page=first.page, line=first.number, bbox=around)
+    """Give the place of lines that stand together: on the first, the box around all on its page."""
+    return _place([(line, line.box) for line in lines])
+
+
+def _place(parts: Sequence[tuple[Line, Box | None]]) -> model.Location:
+    first, around = parts[0]
+    for line, box in parts[1:]:
+        if around is not None and box is not None and line.page == first.page:
+            around = around.around(box)
+    edges = (around.x0, around.top, around.x1, around.bottom) if around is not None else None
+    bbox = tuple(round(edge, 2) for edge in edges) if edges else None
+    return model.Location(page=first.page, line=first.number, bbox=bbox)

@@ -6,8 +6,9 @@ Lengths are in the reader's own unit (characters for a text, points for a PDF); 
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 LIST_MARK = "• "
@@ -32,6 +33,15 @@ class Box:
         )
 
 
+_NARROW = frozenset("ijltfIr.,:;'’!|()[]- ")
+_WIDE = frozenset("mwMWABCDEGHKNOQRUVXYZ%&@")
+
+
+def _width(text: str) -> float:
+    """Estimate how wide a text is printed, in letters."""
+    return sum(0.55 if char in _NARROW else 1.3 if char in _WIDE else 1.0 for char in text)
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A stretch of text on one line, parted from its neighbours by a ruled or wide gap.
@@ -39,10 +49,21 @@ class Cell:
     Attributes:
         text: Its text: single spaces, composed characters, no ligatures; may be empty.
         left: Distance of its first character, or of the list mark that opens it, from the left edge.
+        stops: Offsets in the text and where they stand from the left edge, ascending: the first and last character's
+            edges at least. Empty where the source has no pages.
     """
 
     text: str
     left: float
+    stops: tuple[tuple[int, float], ...] = ()
+
+    def place_of(self, offset: int) -> float:
+        """Give how far from the left edge an offset stands: exact at the stops, estimated between them."""
+        after = min(bisect_left(self.stops, (offset, -math.inf)), len(self.stops) - 1)
+        before = max(after - 1, 0)
+        (start, x0), (end, x1) = self.stops[before], self.stops[after]
+        whole = _width(self.text[start:end])
+        return x0 + (x1 - x0) * (_width(self.text[start:offset]) / whole if whole else 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +98,26 @@ class Line:
         if len(self.cells) == 1:
             return self.cells[0].text
         return CELL_MARK.join(cell.text for cell in self.cells if cell.text)
+
+    def only(self, cell: Cell) -> Line:
+        """Give the line as if it had this cell alone."""
+        box = self.box
+        if box is not None and cell.stops:
+            box = Box(cell.stops[0][1], box.top, cell.stops[-1][1], box.bottom)
+        return replace(self, cells=(cell,), box=box)
+
+    def box_between(self, start: int, end: int) -> Box | None:
+        """Give where the characters of its text from `start` up to `end` stand; None where the source has no pages."""
+        if self.box is None:
+            return None
+        edges: list[float] = []
+        offset = 0
+        for cell in self.cells if len(self.cells) == 1 else [cell for cell in self.cells if cell.text]:
+            first, last = max(start - offset, 0), min(end - offset, len(cell.text))
+            if cell.stops and first < last:
+                edges += [cell.place_of(first), cell.place_of(last)]
+            offset += len(cell.text) + len(CELL_MARK)
+        return Box(min(edges), self.box.top, max(edges), self.box.bottom) if edges else self.box
 
     def runs_into(self, following: Line) -> bool:
         """Tell whether it is full: the next line's first word would not have fitted on it."""

@@ -5,6 +5,7 @@ All lengths are in points, measured from the top left corner of the page as it i
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -16,8 +17,9 @@ from rapportparser.reading.characters import clean
 from rapportparser.reading.document import Box, Cell, Line
 
 # Shares of the size of type, from reports of Word, LibreOffice, Chromium, WeasyPrint and ReportLab.
-_SAME_BASELINE = 0.3
+_SAME_BASELINE = 0.27
 _SPACE = 0.13
+_USUAL_SPACE = 0.27
 _CELL_GAP = 0.9
 _ASCENT, _DESCENT = 0.75, 0.22
 _CHARACTER = 0.5
@@ -54,9 +56,27 @@ class Run:
 
 @dataclass(slots=True)
 class _Piece:
+    """A cell while it is being put together: its text so far, and where its words begin."""
+
     text: str
     x0: float
     x1: float
+    stops: list[tuple[int, float]]
+
+    def add(self, run: Run, *, parted: bool) -> None:
+        text = " ".join(clean(run.text).split())
+        if self.text and (parted or not text or run.text[0].isspace()):
+            self.text = self.text.rstrip() + " "
+        if text:
+            if not self.text or self.text.endswith(" "):
+                lead = len(run.text) - len(run.text.lstrip())
+                self.stops.append((len(self.text), round(run.x0 + lead * _USUAL_SPACE * run.size, 2)))
+            self.text += text + (" " if run.text[-1].isspace() else "")
+            self.x1 = max(self.x1, run.x1)
+
+    def close(self) -> None:
+        self.text = self.text.rstrip()
+        self.stops.append((len(self.text), round(self.x1, 2)))
 
 
 @dataclass(slots=True)
@@ -75,7 +95,7 @@ class PlacedLine:
     @property
     def x0(self) -> float:
         """Its left edge."""
-        return self.cells[0].x0
+        return self.cells[0].stops[0][1]
 
     @property
     def length(self) -> int:
@@ -107,17 +127,13 @@ def _placed(runs: list[Run]) -> PlacedLine | None:
     for run in shown:
         if before is not None and run.text == before.text and abs(run.x0 - before.x0) < 1:
             continue  # printed twice to look bold
-        gap = run.x0 - before.x1 if before is not None else cell_gap + 1
+        gap = run.x0 - before.x1 if before is not None else math.inf
         if gap > cell_gap:
-            cells.append(_Piece(run.text, run.x0, run.x1))
-        else:
-            cell = cells[-1]
-            parted = gap > _SPACE * run.size and not cell.text.endswith(" ") and not run.text.startswith(" ")
-            cell.text += " " + run.text if parted else run.text
-            cell.x1 = max(cell.x1, run.x1)
+            cells.append(_Piece("", run.x0, run.x1, []))
+        cells[-1].add(run, parted=_SPACE * run.size < gap <= cell_gap)
         before = run
     for cell in cells:
-        cell.text = " ".join(clean(cell.text).split())
+        cell.close()
     cells = [cell for cell in cells if cell.text]
     return PlacedLine(cells, shown[0].base, size) if cells else None
 
@@ -146,7 +162,7 @@ class Typesetting:
             laid = self._line(line, above, page, number)
             dot = next((dot for dot in dots if _is_before(dot, line)), None)
             if dot is not None and not laid.listed:
-                first = Cell(laid.cells[0].text, round(dot.x0, 2))
+                first = replace(laid.cells[0], left=round(dot.x0, 2))
                 laid = replace(laid, cells=(first, *laid.cells[1:]), listed=True, indent=laid.left)
             made.append(laid)
             above = line
@@ -161,7 +177,7 @@ class Typesetting:
             round(line.base + _DESCENT * line.size, 2),
         )
         room = max(self._right - line.x1, 0.0) / (_CHARACTER * line.size)
-        cells = tuple(Cell(cell.text, round(cell.x0, 2)) for cell in line.cells)
+        cells = tuple(Cell(cell.text, cell.stops[0][1], tuple(cell.stops)) for cell in line.cells)
         gap = step > self._leading + _GAP_ABOVE_LEADING or step < 0
         return _listed(Line(cells, page, number, gap=gap, room=room, box=box))
 
@@ -178,11 +194,14 @@ def _listed(line: Line) -> Line:
         return replace(line, cells=(Cell("", first.left),), listed=True, indent=first.left)
     if alone and len(line.cells) > 1:
         following = line.cells[1]
-        cells = (Cell(following.text, first.left), *line.cells[2:])
+        cells = (replace(following, left=first.left), *line.cells[2:])
         return replace(line, cells=cells, listed=True, indent=following.left)
     if alone or (mark[0] in "-–—o" and not first.text[mark.end()].isspace()) or rest[0].isdigit():
         return line
-    return replace(line, cells=(Cell(rest, first.left), *line.cells[1:]), listed=True, indent=first.left + mark.end())
+    cut = len(first.text) - len(rest)
+    stops = ((0, first.place_of(cut)), *((offset - cut, x) for offset, x in first.stops if offset > cut))
+    opened = Cell(rest, first.left, stops)
+    return replace(line, cells=(opened, *line.cells[1:]), listed=True, indent=stops[0][1])
 
 
 def _is_before(dot: Box, line: PlacedLine) -> bool:

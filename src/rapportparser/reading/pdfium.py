@@ -83,9 +83,7 @@ class PageReader:
         size = abs(self._size.value) * scale
         if size <= 0 or not math.isfinite(size):
             return
-        run = Run(text, min(box.x0, e) if turn == 0 else box.x0, box.x1, f, size)
-        if turn:
-            run = _turned_upright(text, box, turn, size)
+        run = _turned_upright(text, box, turn, size) if turn else Run(text, e, max(box.x1, e), f, size)
         sign = text.strip()
         if sign in MARK_SIGNS and self._is_mark(item, box, size):
             return

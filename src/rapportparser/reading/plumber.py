@@ -16,6 +16,8 @@ from rapportparser.reading.raw_page import MARK_SIGNS, Colour, RawPage, is_colou
 from rapportparser.reading.source import LoadedSource
 
 _FONT_ASCENT = 0.75
+# What Windows' encoding has at 127 and 149.
+_BULLETS = frozenset({"(cid:127)", "(cid:149)"})
 
 
 def read_pages(source: LoadedSource, password: str | None, numbers: range | list[int]) -> Iterator[RawPage | None]:
@@ -56,10 +58,20 @@ def _runs(page: PlumberPage, marks: list[tuple[Box, Colour]]) -> Iterator[Run]:
     for char in page.chars:
         colour = _colour(char.get("non_stroking_color"))
         box = _box(char)
-        if char["text"] in MARK_SIGNS and colour is not None and is_colour(colour):
+        is_sign = (
+            char["text"] in MARK_SIGNS or "dings" in char["fontname"].lower() or "dingbats" in char["fontname"].lower()
+        )
+        if is_sign and colour is not None and is_colour(colour):
             marks.append((box, colour))
         elif char["upright"]:
-            yield Run(char["text"], box.x0, box.x1, _baseline(char, page), abs(char["size"]))
+            yield Run(_text(char["text"]), box.x0, box.x1, _baseline(char, page), abs(char["size"]))
+
+
+def _text(text: str) -> str:
+    """Give a character; pdfminer writes `(cid:127)` for one that it cannot map, a bullet more often than not."""
+    if text.startswith("(cid:"):
+        return "•" if text in _BULLETS else "\ufffd"
+    return text
 
 
 def _read_shapes(page: PlumberPage, marks: list[tuple[Box, Colour]], dots: list[Box]) -> None:

@@ -84,7 +84,7 @@ class _RowReader:
         for column, cell in enumerate(line.cells):
             match = self._grammar.at_start(cell.text)
             if match is not None and match.code.niveau in _ROW_LEVELS:
-                self._add(match, cell.text, line, cell.left, column)
+                self._add(match, cell.text, line.only(cell), cell.left, column)
             elif cell.text and not clean_name(cell.text):
                 continue
             elif cell.text:
@@ -92,7 +92,7 @@ class _RowReader:
                 if row is None or not self._goes_on(row, line, cell.text):
                     return False
                 row.naam = self._joiner.glued(row.naam, cell.text)
-                row.lines.append(line)
+                row.lines.append(line.only(cell))
         return True
 
     def _add(self, match: CodeMatch, text: str, line: Line, left: float, column: int) -> None:
@@ -174,7 +174,7 @@ def _under_their_goals(rows: Sequence[Rij], remarks: list[Notice]) -> list[DoelR
         elif current is None or (current.code != own and own not in printed):
             current = next((doel for doel in doelen if doel.code == own), None)
             if current is None:
-                current = DoelRij(own, None, row.line)
+                current = DoelRij(own, None, row.lines)
                 doelen.append(current)
                 remarks.append(Notice("doel-not-printed", f"Doel {own} van {row.code.text} ontbreekt.", row.line))
         current.prestaties.append(row)
@@ -196,7 +196,7 @@ def _goal(row: Rij, doelen: list[DoelRij]) -> DoelRij:
         same_name = naam is None or doel.naam is None or is_same_key(key_of(doel.naam), key_of(naam.split("(")[0]))
         if doel.code == row.code.text and (same_name or key_of(doel.naam or "") == key_of(naam or "")):
             return doel
-    doelen.append(DoelRij(row.code.text, naam, row.line))
+    doelen.append(DoelRij(row.code.text, naam, row.lines))
     return doelen[-1]
 
 
@@ -232,5 +232,5 @@ def _per_beleidsterrein(doelen: Sequence[DoelRij], grammar: CodeGrammar, head: B
             head.code = head.code or code
             head.doelen += own
         else:
-            bomen.append(Boom(code, None, own[0].line if bomen else line, own))
+            bomen.append(Boom(code, None, own[0].lines[0] if bomen else line, own))
     return bomen

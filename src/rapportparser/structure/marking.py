@@ -53,8 +53,9 @@ def with_whole_headings(
             text = joiner.glued(before.text, line.text)
             named = [option for option in matcher.match(text) if option.naam]
             if named and not any(True for _ in matcher.match(line.text)):
-                cell = replace(before.cells[0], text=text)
                 box = before.box.around(line.box) if before.box is not None and line.box is not None else None
+                stops = ((0, box.x0), (len(text), box.x1)) if box is not None else ()
+                cell = replace(before.cells[0], text=text, stops=stops)
                 whole[-1] = replace(before, cells=(cell,), room=line.room, box=box)
                 continue
         whole.append(line)

@@ -54,7 +54,7 @@ class Rij:
     Attributes:
         code: Its code.
         naam: Its name as far as read, "" where none is printed.
-        lines: The lines on which it stands.
+        lines: The lines on which it stands, each with its own cell alone.
         left: Distance of its cell from the left edge.
         column: Place of its cell in the row, from 0.
         printed: Its code as it stands there.
@@ -81,7 +81,7 @@ class DoelRij:
 
     code: str
     naam: str | None
-    line: Line
+    lines: list[Line]
     prestaties: list[Rij] = field(default_factory=list)
 
 

@@ -16,6 +16,8 @@ _QUOTES = {'"': '"', "'": "'", "“": "”", "‘": "’", "„": "”", "”": 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN_END = re.compile(r"([^\W\d_]+)-$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+# A line as long as this that ends in a word is the middle of a paragraph if the next begins with a figure or a sign.
+_PROSE_LINE = 60
 # A line may break after these signs in the middle of what is written without a space: `en/` + `of`.
 _CLOSED_UP = re.compile(r"\w[/-]$")
 # After these a hyphen stands for the word's second half: `jeugd- en jongerenbeleid`.
@@ -39,11 +41,12 @@ class RunningText:
     starts: tuple[int, ...]
     lines: tuple[Line, ...]
 
-    def lines_between(self, start: int, end: int) -> Sequence[Line]:
-        """Give the lines that hold the characters from `start` up to `end`."""
+    def stretches(self, start: int, end: int) -> list[tuple[Line, int, int]]:
+        """Give the lines that hold the characters from `start` up to `end`, with the offsets in each line's text."""
         first = max(bisect_right(self.starts, start) - 1, 0)
         last = max(bisect_right(self.starts, max(end - 1, start)), first + 1)
-        return self.lines[first:last]
+        lines = zip(self.starts[first:last], self.lines[first:last], strict=True)
+        return [(line, max(start - begin, 0), end - begin) for begin, line in lines]
 
     def without_quotes(self) -> RunningText:
         """Give a text that is one quotation without its quotation marks."""
@@ -51,7 +54,7 @@ class RunningText:
         closing = _QUOTES.get(text[:1])
         if len(text) <= 1 or text[-1] != closing or any(mark in text[1:-1] for mark in (text[0], closing)):
             return self
-        return RunningText(text[1:-1], tuple(max(start - 1, 0) for start in self.starts), self.lines)
+        return RunningText(text[1:-1], tuple(start - 1 for start in self.starts), self.lines)
 
 
 def words_of(lines: Iterable[Line]) -> frozenset[str]:
@@ -65,7 +68,10 @@ def words_of(lines: Iterable[Line]) -> frozenset[str]:
 def tail_of(line: Line, offset: int) -> Line:
     """Give what stands on a line from an offset in its text on, as a line of its own."""
     text = line.text[offset:].lstrip(" :\t")
-    return replace(line, cells=(Cell(text, line.left + offset),), gap=False, ruled=False)
+    cut = len(line.text) - len(text)
+    box = line.box_between(cut, len(line.text))
+    stops = ((0, box.x0), (len(text), box.x1)) if box is not None else ()
+    return replace(line, cells=(Cell(text, line.left + offset, stops),), gap=False, ruled=False, box=box)
 
 
 class Joiner:
@@ -146,7 +152,9 @@ def _goes_on(previous: Line, line: Line, text: str, item: Line | None) -> bool:
         return False
     if item is not None and line.left > item.left and line.left >= (item.left + item.indent) / 2:
         return True
-    return previous.runs_into(line) or first.islower() or _CLOSED_UP.search(previous.text[-2:]) is not None
+    if previous.runs_into(line) or first.islower() or _CLOSED_UP.search(previous.text[-2:]):
+        return True
+    return len(previous.text) > _PROSE_LINE and previous.text[-1].isalpha() and not first.isalpha()
 
 
 def _is_torn_letter(text: str) -> bool:
