@@ -25,6 +25,8 @@ _DUTCH_SIGNS = re.compile(
     "|(?<![a-zA-Z])[‘“„](?=\\w)|(?<=[\\w.,?!])[’”]"
 )
 
+# A few bytes prove nothing.
+_LEAST_WIDE = 16
 # A text may hold a stray control character; one in a hundred is a file of another kind.
 _MOST_CONTROL_BYTES = 0.01
 
@@ -59,7 +61,9 @@ def decode(source: LoadedSource) -> tuple[str, bool]:
 
 def _wide_encoding(data: bytes) -> str | None:
     """Tell UTF-16 without a byte-order mark by its zero bytes: Dutch text has one in every second place."""
-    half = max(len(data) // 2, 1)
+    if len(data) < _LEAST_WIDE:
+        return None
+    half = len(data) // 2
     if data[1::2].count(0) > half * 0.8 and data[0::2].count(0) < half * 0.1:
         return "utf-16-le"
     if data[0::2].count(0) > half * 0.8 and data[1::2].count(0) < half * 0.1:

@@ -32,6 +32,15 @@ _USUAL_LEADING = 1.3
 _GAP_ABOVE_LEADING = 0.22
 _LONG_LINE = 45
 
+# Figures in small type above the baseline point to a footnote.
+_FOOTNOTE = re.compile(r"\d{1,3}")
+_SMALL = 0.8
+_LEAST_RAISED, _MOST_RAISED = 0.12, 0.65
+_MOST_LINES_ABOVE = 2
+
+# `1.`, `b)`: what numbers a list item stands in the item's text, however wide the gap.
+_LIST_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)]|\d{1,2}(?:\.\d{1,2}){1,4}\.?|[A-Z]\d{1,2}(?:\.\d{1,2})*")
+
 _LIST_MARK = re.compile(r"[•‣⁃◦▪▫■□●○◆◇➢➤►▶✓✔·\ue000-\uf8ff]|[-–—](?=\s|$)|o(?=\s|$)")
 
 
@@ -111,14 +120,40 @@ def lines_of(runs: Iterable[Run]) -> list[PlacedLine]:
             lines[-1].append(run)
         else:
             lines.append([run])
+    lines = _with_footnote_marks(lines)
     placed = (_placed(line) for line in lines)
     return [line for line in placed if line is not None]
+
+
+def _with_footnote_marks(lines: list[list[Run]]) -> list[list[Run]]:
+    """Turn the raised figures that point to footnotes into gaps of their width: they are no part of the text."""
+    kept: list[list[Run]] = []
+    raised: list[Run] = []
+    for line in lines:
+        size = max(run.size for run in line)
+        if all(_FOOTNOTE.fullmatch(run.text.strip()) or run.text.isspace() for run in line):
+            raised += line
+            kept.append(line)
+            continue
+        marks = [run for run in raised if _is_raised(run, line[0].base, size)]
+        if marks:
+            above = [[run for run in one if run not in marks] for one in kept[-_MOST_LINES_ABOVE:]]
+            kept[-_MOST_LINES_ABOVE:] = [one for one in above if one]
+        raised = []
+        inner = [run for run in line if _FOOTNOTE.fullmatch(run.text.strip()) and _is_raised(run, line[0].base, size)]
+        blanks = [replace(run, text="", size=size, base=line[0].base) for run in (*marks, *inner)]
+        kept.append([*(run for run in line if run not in inner), *blanks] if blanks else line)
+    return kept
+
+
+def _is_raised(run: Run, base: float, size: float) -> bool:
+    return run.size < _SMALL * size and _LEAST_RAISED * size <= base - run.base <= _MOST_RAISED * size
 
 
 def _placed(runs: list[Run]) -> PlacedLine | None:
     runs.sort(key=lambda run: run.x0)
     shown = [run for run in runs if not run.text.isspace()]
-    if not shown:
+    if not any(run.text for run in shown):
         return None
     size = max(run.size for run in shown)
     cell_gap = _cell_gap(shown, size)
@@ -128,6 +163,9 @@ def _placed(runs: list[Run]) -> PlacedLine | None:
         if before is not None and run.text == before.text and abs(run.x0 - before.x0) < 1:
             continue  # printed twice to look bold
         gap = run.x0 - before.x1 if before is not None else math.inf
+        if not run.text and before is not None:
+            before = replace(before, x1=max(before.x1, run.x1 - (_SPACE + 0.02) * run.size))
+            continue
         if gap > cell_gap:
             cells.append(_Piece("", run.x0, run.x1, []))
         cells[-1].add(run, parted=_SPACE * run.size < gap <= cell_gap)
@@ -135,6 +173,10 @@ def _placed(runs: list[Run]) -> PlacedLine | None:
     for cell in cells:
         cell.close()
     cells = [cell for cell in cells if cell.text]
+    if len(cells) == 2 and _LIST_NUMBER.fullmatch(cells[0].text):  # noqa: PLR2004 (the number and the text)
+        number, text = cells
+        stops = [(offset + len(number.text) + 1, x) for offset, x in text.stops]
+        cells = [_Piece(f"{number.text} {text.text}", number.x0, text.x1, [number.stops[0], *stops])]
     return PlacedLine(cells, shown[0].base, size) if cells else None
 
 

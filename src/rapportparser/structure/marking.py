@@ -129,10 +129,13 @@ def _stands_in_text(lines: Sequence[Line], place: int, heading: Heading, after_h
         goes_on = before.runs_into(line) or len(text) > _PROSE_LINE
         if goes_on and not ends_sentence(text) and not line.ruled:
             return True
-    if heading.kop in _SHARES_LINE_WITH_TEXT or heading.naam or heading.code:
+    if heading.kop in _SHARES_LINE_WITH_TEXT or heading.code:
         return False
-    plain = after is not None and not after.gap and not after.listed and len(after.cells) == 1
-    return plain and after is not None and after.text[:1].islower()
+    if heading.naam and ends_sentence(line.text):
+        return True
+    if after is None or after.gap or after.listed or len(after.cells) > 1:
+        return False
+    return after.text[0].islower() or (heading.naam is not None and line.runs_into(after))
 
 
 def _bare_beleidsterrein(
