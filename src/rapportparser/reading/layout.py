@@ -41,7 +41,7 @@ _MOST_LINES_ABOVE = 2
 # `1.`, `b)`: what numbers a list item stands in the item's text, however wide the gap.
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)]|\d{1,2}(?:\.\d{1,2}){1,4}\.?|[A-Z]\d{1,2}(?:\.\d{1,2})*")
 
-_LIST_MARK = re.compile(r"[•‣⁃◦▪▫■□●○◆◇➢➤►▶✓✔·\ue000-\uf8ff]|[-–—](?=\s|$)|o(?=\s|$)")
+_LIST_MARK = re.compile(r">(?=\s|$)|[•‣⁃◦▪▫■□●○◆◇➢➤►▶✓✔·\ue000-\uf8ff]|[-–—](?=\s|$)|o(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +112,8 @@ class PlacedLine:
         return sum(len(cell.text) for cell in self.cells)
 
 
-def lines_of(runs: Iterable[Run]) -> list[PlacedLine]:
-    """Give the lines of a page from its top down, each parted into cells."""
+def lines_of(runs: Iterable[Run], rules: Sequence[Box] = ()) -> list[PlacedLine]:
+    """Give the lines of a page from its top down, each parted into cells by wide gaps and by upright `rules`."""
     lines: list[list[Run]] = []
     for run in sorted(runs, key=lambda one: (one.base, one.x0)):
         if lines and abs(run.base - lines[-1][0].base) <= _SAME_BASELINE * min(run.size, lines[-1][0].size):
@@ -121,7 +121,7 @@ def lines_of(runs: Iterable[Run]) -> list[PlacedLine]:
         else:
             lines.append([run])
     lines = _with_footnote_marks(lines)
-    placed = (_placed(line) for line in lines)
+    placed = (_placed(line, rules) for line in lines)
     return [line for line in placed if line is not None]
 
 
@@ -150,13 +150,15 @@ def _is_raised(run: Run, base: float, size: float) -> bool:
     return run.size < _SMALL * size and _LEAST_RAISED * size <= base - run.base <= _MOST_RAISED * size
 
 
-def _placed(runs: list[Run]) -> PlacedLine | None:
+def _placed(runs: list[Run], rules: Sequence[Box]) -> PlacedLine | None:
     runs.sort(key=lambda run: run.x0)
     shown = [run for run in runs if not run.text.isspace()]
     if not any(run.text for run in shown):
         return None
     size = max(run.size for run in shown)
     cell_gap = _cell_gap(shown, size)
+    base = shown[0].base
+    bounds = [rule.x0 for rule in rules if rule.top < base - size / 4 < rule.bottom]
     cells: list[_Piece] = []
     before: Run | None = None
     for run in shown:
@@ -166,7 +168,8 @@ def _placed(runs: list[Run]) -> PlacedLine | None:
         if not run.text and before is not None:
             before = replace(before, x1=max(before.x1, run.x1 - (_SPACE + 0.02) * run.size))
             continue
-        if gap > cell_gap:
+        ruled_off = before is not None and gap > 0 and any(before.x1 <= bound <= run.x0 for bound in bounds)
+        if gap > cell_gap or ruled_off:
             cells.append(_Piece("", run.x0, run.x1, []))
         cells[-1].add(run, parted=_SPACE * run.size < gap <= cell_gap)
         before = run
@@ -177,7 +180,7 @@ def _placed(runs: list[Run]) -> PlacedLine | None:
         number, text = cells
         stops = [(offset + len(number.text) + 1, x) for offset, x in text.stops]
         cells = [_Piece(f"{number.text} {text.text}", number.x0, text.x1, [number.stops[0], *stops])]
-    return PlacedLine(cells, shown[0].base, size) if cells else None
+    return PlacedLine(cells, base, size) if cells else None
 
 
 def _cell_gap(runs: Sequence[Run], size: float) -> float:
@@ -232,7 +235,7 @@ def _listed(line: Line) -> Line:
         return line
     rest = first.text[mark.end() :].strip()
     alone = not rest
-    if alone and len(line.cells) == 1 and not mark[0].isalpha() and mark[0] not in "-–—":
+    if alone and len(line.cells) == 1 and not mark[0].isalpha() and mark[0] not in "-–—>":
         return replace(line, cells=(Cell("", first.left),), listed=True, indent=first.left)
     if alone and len(line.cells) > 1:
         following = line.cells[1]

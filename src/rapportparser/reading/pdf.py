@@ -107,7 +107,7 @@ def _read_page(document: pdfium.PdfDocument, number: int) -> RawPage | None:
 def _laid(raw: RawPage | None) -> _ReadPage | None:
     if raw is None:
         return None
-    groups = [(turn, lines_of(runs)) for turn, runs in raw.runs]
+    groups = [(turn, lines_of(runs, () if turn else raw.rules)) for turn, runs in raw.runs]
     return _ReadPage(raw, groups, [cell.text for _, lines in groups for line in lines for cell in line.cells])
 
 

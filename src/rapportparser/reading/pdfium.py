@@ -14,7 +14,16 @@ import pypdfium2.raw as pdfium_c
 
 from rapportparser.reading.document import Box
 from rapportparser.reading.layout import Run
-from rapportparser.reading.raw_page import MARK_SIGNS, Colour, RawPage, is_colour, main_colour, may_be_dot, may_be_mark
+from rapportparser.reading.raw_page import (
+    MARK_SIGNS,
+    Colour,
+    RawPage,
+    is_colour,
+    main_colour,
+    may_be_dot,
+    may_be_mark,
+    upright_edges,
+)
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -42,6 +51,7 @@ class PageReader:
         self._turned: list[tuple[int, Run]] = []
         self._marks: list[tuple[Box, Colour]] = []
         self._dots: list[Box] = []
+        self._rules: list[Box] = []
         self._pictured = False
 
     def read(self) -> RawPage:
@@ -56,7 +66,7 @@ class PageReader:
         for turn, run in self._turned:
             runs.setdefault(turn, []).append(run)
         by_length = sorted(runs.items(), key=lambda group: -sum(len(run.text) for run in group[1]))
-        return RawPage(by_length, self._marks, self._dots, self._pictured)
+        return RawPage(by_length, self._marks, self._dots, self._rules, self._pictured)
 
     def _object(self, item: Any, outer: Matrix, depth: int) -> None:  # noqa: ANN401 (a C pointer)
         kind = pdfium_c.FPDFPageObj_GetType(item)
@@ -100,9 +110,12 @@ class PageReader:
     def _path(self, item: Any, outer: Matrix) -> None:  # noqa: ANN401
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         pdfium_c.FPDFPath_GetDrawMode(item, fill, stroke)
-        if not fill.value:
+        if not (fill.value or stroke.value):
             return
         box = self._box_of(item, outer)
+        self._rules.extend(upright_edges(box))
+        if not fill.value:
+            return
         if may_be_mark(box):
             colour = self._colour_of(item)
             if is_colour(colour):

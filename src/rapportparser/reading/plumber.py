@@ -12,7 +12,16 @@ from pdfplumber.page import Page as PlumberPage
 
 from rapportparser.reading.document import Box
 from rapportparser.reading.layout import Run
-from rapportparser.reading.raw_page import MARK_SIGNS, Colour, RawPage, is_colour, main_colour, may_be_dot, may_be_mark
+from rapportparser.reading.raw_page import (
+    MARK_SIGNS,
+    Colour,
+    RawPage,
+    is_colour,
+    main_colour,
+    may_be_dot,
+    may_be_mark,
+    upright_edges,
+)
 from rapportparser.reading.source import LoadedSource
 
 _FONT_ASCENT = 0.75
@@ -50,7 +59,8 @@ def _read(page: PlumberPage) -> RawPage:
         if may_be_mark(box):
             picture = page.crop((box.x0, box.top, box.x1, box.bottom)).to_image().original
             _add_mark(marks, box, main_colour(picture))
-    return RawPage([(0, runs)] if runs else [], marks, dots, pictured)
+    rules = [edge for shape in (*page.lines, *page.rects, *page.curves) for edge in upright_edges(_box(shape))]
+    return RawPage([(0, runs)] if runs else [], marks, dots, rules, pictured)
 
 
 def _runs(page: PlumberPage, marks: list[tuple[Box, Colour]]) -> Iterator[Run]:
