@@ -55,32 +55,32 @@ def _is_one_of(text: str, keys: Sequence[str]) -> bool:
 def _end_of_contents(lines: Sequence[Line], start: int, labels: set[str]) -> int:
     """Give the place of the first line after a contents list that begins at `start`.
 
-    The list is over where an entry comes back as a heading, where running text begins (then the line above it
-    is its heading), or, in a list with page numbers, where the lines have none any more.
+    A list with page numbers is over where the lines have none any more; one without where its first entry comes back
+    as a heading. Either is over where running text begins: then the line above that is its heading.
     """
-    seen: set[str] = set()
+    first = ""
     numbered = 0
     for place in range(start, min(len(lines), start + _MOST_ENTRIES)):
         line = lines[place]
-        text = line.text
-        entry = _TRAILING_PAGE.sub("", text)
+        entry = _TRAILING_PAGE.sub("", line.text)
         key = key_of(without_numbering(entry))
-        has_page = entry != text or text.isdigit() or _LEADER.search(text) is not None
-        if key in labels:
+        has_page = entry != line.text or line.text.isdigit() or _LEADER.search(line.text) is not None
+        if has_page or _page_follows(lines, place):
+            numbered += has_page
+            first = first or key
+            continue
+        if key in labels or _is_running_text(lines, place):
             return max(place - 1, start)
-        if key and not key.isdigit() and key in seen:
+        if numbered > 1 or key == first:
             return place
-        if (
-            (place + 1 < len(lines) and line.runs_into(lines[place + 1]))
-            or len(text) > _LONGEST_ENTRY
-            or (text.endswith(".") and " " in text and not has_page)
-        ):
-            return max(place - 1, start)
-        if numbered > 1 and not has_page and not _page_follows(lines, place):
-            return place
-        numbered += has_page
-        seen.add(key)
+        first = first or key
     return min(len(lines), start + _MOST_ENTRIES)
+
+
+def _is_running_text(lines: Sequence[Line], place: int) -> bool:
+    line = lines[place]
+    full = place + 1 < len(lines) and line.runs_into(lines[place + 1])
+    return full or len(line.text) > _LONGEST_ENTRY or (line.text.endswith(".") and " " in line.text)
 
 
 def _page_follows(lines: Sequence[Line], place: int) -> bool:

@@ -39,15 +39,23 @@ def give_stoplichten(bomen: Iterable[Boom], marks: Iterable[Mark], kleuren: Mapp
 
 
 def _give_over_the_page(rows: Sequence[Rij], left: Sequence[Mark], kleuren: Mapping[Stoplichtkleur, Hue]) -> None:
-    """Give the last row of a page the mark that was pushed to the next page, where it stands above all rows."""
+    """Give a row that breaks over the page the mark that stands on the other page, beyond all rows there."""
     for rij, following in pairwise(rows):
-        below = following.line
-        if rij.stoplicht is not None or below.page is None or below.box is None or rij.line.page != below.page - 1:
+        above, below = rij.lines[-1], following.line
+        if above.box is None or below.box is None or above.page is None or below.page != above.page + 1:
             continue
-        above = [mark for mark in left if mark.page == below.page and mark.box.bottom <= below.box.top]
-        kleur = _kleur(above[0].colour, kleuren) if len(above) == 1 else None
-        if kleur is not None:
-            rij.stoplicht = StoplichtMerk(kleur, above[0])
+        if rij.stoplicht is None:
+            beyond = [mark for mark in left if mark.page == below.page and mark.box.bottom <= below.box.top]
+            _give(rij, beyond, kleuren)
+        if following.stoplicht is None:
+            beyond = [mark for mark in left if mark.page == above.page and mark.box.top >= above.box.bottom]
+            _give(following, beyond, kleuren)
+
+
+def _give(rij: Rij, marks: Sequence[Mark], kleuren: Mapping[Stoplichtkleur, Hue]) -> None:
+    kleur = _kleur(marks[0].colour, kleuren) if len(marks) == 1 else None
+    if kleur is not None:
+        rij.stoplicht = StoplichtMerk(kleur, marks[0])
 
 
 def _near_rows(mark: Mark, rows: Sequence[tuple[Box, Rij]]) -> Iterable[tuple[float, Mark, Rij]]:
