@@ -31,6 +31,9 @@ _MOST_LEADING = 2.4
 _USUAL_LEADING = 1.3
 _GAP_ABOVE_LEADING = 0.22
 _LONG_LINE = 45
+_ENOUGH_CHARACTERS = 12
+# A word may be this much wider than the line's usual letters make it.
+_WIDEST_WORD = 1.2
 
 # Figures in small type above the baseline point to a footnote.
 _FOOTNOTE = re.compile(r"\d{1,3}")
@@ -221,10 +224,17 @@ class Typesetting:
             round(line.x1, 2),
             round(line.base + _DESCENT * line.size, 2),
         )
-        room = max(self._right - line.x1, 0.0) / (_CHARACTER * line.size)
+        room = max(self._right - line.x1, 0.0) / (_character_width(line) * _WIDEST_WORD)
         cells = tuple(Cell(cell.text, cell.stops[0][1], tuple(cell.stops)) for cell in line.cells)
         gap = step > self._leading + _GAP_ABOVE_LEADING or step < 0
         return _listed(Line(cells, page, number, gap=gap, room=room, box=box))
+
+
+def _character_width(line: PlacedLine) -> float:
+    """Give how wide a character is: in capitals, or in another font, more than half the size."""
+    if len(line.cells) > 1 or line.length < _ENOUGH_CHARACTERS:
+        return _CHARACTER * line.size
+    return (line.x1 - line.x0) / line.length
 
 
 def _listed(line: Line) -> Line:

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from rapportparser.reading.document import Line
-from rapportparser.structure.headings import INFO_LABELS, Heading, Kop, without_numbering
+from rapportparser.structure.headings import INFO_LABELS, Heading, Kop
 from rapportparser.structure.keys import is_same_key, key_of
 from rapportparser.structure.marking import Mark, ends_sentence, looks_like_heading
+from rapportparser.structure.names import split_programme_name
 from rapportparser.structure.running_text import tail_of
 
 _PARTS_OF_PROGRAMME = frozenset(
@@ -259,18 +260,25 @@ def _take_name(before: Block, block: Block, blocks: list[Block]) -> None:
     if not (begins_with_info or begins_with_missie) or not before.marks:
         return
     naam = _naam_in_missie(block, blocks)
-    last = before.marks[-1].line
-    key = key_of(without_numbering(last.text))
-    fits = naam is not None and is_same_key(key_of(naam), key)
-    if not fits and not (begins_with_info and looks_like_heading(last) and not before.marks[-1].is_row):
-        return
-    above = before.marks[-2] if len(before.marks) > 1 else None
-    if not fits and above and not (last.gap or above.is_row or ends_sentence(above.line.text)):
-        return
-    before.marks.pop()
-    block.naam_lines = [last]
-    if before.marks and _is_number_alone(before.marks[-1].line.text):
+    for count in (1, 2):
+        lines = [mark.line for mark in before.marks[-count:]]
+        if naam is not None and is_same_key(key_of(naam), key_of(_bare_name(lines))):
+            break
+    else:
+        last = before.marks[-1]
+        above = before.marks[-2] if len(before.marks) > 1 else None
+        stands_alone = last.line.gap or above is None or above.is_row or ends_sentence(above.line.text)
+        if not (begins_with_info and looks_like_heading(last.line) and not last.is_row and stands_alone):
+            return
+        lines = [last.line]
+    del before.marks[-len(lines) :]
+    block.naam_lines = lines
+    if before.marks and _NUMBER_ALONE.fullmatch(before.marks[-1].line.text):
         block.naam_lines.insert(0, before.marks.pop().line)
+
+
+def _bare_name(lines: Sequence[Line]) -> str:
+    return split_programme_name(" ".join(line.text for line in lines))[1]
 
 
 def _naam_in_missie(block: Block, blocks: list[Block]) -> str | None:
@@ -281,10 +289,6 @@ def _naam_in_missie(block: Block, blocks: list[Block]) -> str | None:
         if other.kop not in INFO_LABELS:
             return None
     return None
-
-
-def _is_number_alone(text: str) -> bool:
-    return _NUMBER_ALONE.fullmatch(text) is not None
 
 
 def is_prose(line: Line) -> bool:

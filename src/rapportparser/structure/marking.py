@@ -65,8 +65,9 @@ def with_whole_headings(
 def _may_go_on(heading: Line, line: Line) -> bool:
     if line.gap or line.listed or heading.listed or len(line.cells) != 1 or len(heading.cells) != 1 or line.ruled:
         return False
-    ends = ends_sentence(line.text) and not line.text.rstrip(" :").endswith("luidt")
-    fits = heading.runs_into(line) or line.text[0].islower()
+    closes_missie = line.text.lower().rstrip(" :").endswith("luidt")
+    ends = ends_sentence(line.text) and not closes_missie
+    fits = heading.runs_into(line) or line.text[0].islower() or closes_missie
     return fits and not ends and not ends_sentence(heading.text) and len(line.text) <= _PROSE_LINE
 
 
