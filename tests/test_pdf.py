@@ -190,6 +190,25 @@ def test_a_paragraph_goes_on_over_the_page() -> None:
     assert "van de Begroting" in section.text
 
 
+def test_two_columns_of_running_text_are_read_down() -> None:
+    left = [
+        f"{word} regel van de linker kolom, die tot de rand" for word in ["Eerste", "Tweede", "Derde", "Vierde", "Vijfde"]
+    ] * 2
+    right = [f"{word} regel van de rechter kolom, ook tot de rand" for word in ["Een", "Twee", "Drie", "Vier", "Vijf"]] * 2
+
+    def draw(canvas: Any) -> None:  # noqa: ANN401
+        canvas.setFont("Helvetica", 9)
+        canvas.drawString(60, 800, "Leeswijzer")
+        for place, (one, two) in enumerate(zip(left, right, strict=True)):
+            canvas.drawString(60, 760 - 13 * place, one)
+            canvas.drawString(320, 757 - 13 * place, two)
+
+    (section,) = rapportparser.parse(pdf(draw)).overige_secties
+    words = section.text.split()
+    assert section.kop == "Leeswijzer"
+    assert max(place for place, word in enumerate(words) if word == "linker") < words.index("rechter")
+
+
 ERRORS = [
     (pdf(lambda canvas: canvas.drawString(60, 700, "geheim"), password="sleutel"), SourceEncryptedError, "--password"),
     (b"%PDF-1.7\nniets meer", SourceDamagedError, "damaged"),

@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from rapportparser.errors import LimitError, NoTextError, SourceDamagedError, SourceEncryptedError
+from rapportparser.reading.columns import lines_in_columns
 from rapportparser.reading.document import Box, Document, Line, Mark, Notice, Page
 from rapportparser.reading.layout import PlacedLine, Typesetting, lines_of
 from rapportparser.reading.pdfium import PageReader, turned_back
@@ -107,7 +108,11 @@ def _read_page(document: pdfium.PdfDocument, number: int) -> RawPage | None:
 def _laid(raw: RawPage | None) -> _ReadPage | None:
     if raw is None:
         return None
-    groups = [(turn, lines_of(runs, () if turn else raw.rules)) for turn, runs in raw.runs]
+    groups: list[tuple[int, list[PlacedLine]]] = []
+    for turn, runs in raw.runs:
+        rules = () if turn else raw.rules
+        lines = lines_of(runs, rules)
+        groups.append((turn, lines if rules else lines_in_columns(runs, lines)))
     return _ReadPage(raw, groups, [cell.text for _, lines in groups for line in lines for cell in line.cells])
 
 
