@@ -192,9 +192,12 @@ def test_a_paragraph_goes_on_over_the_page() -> None:
 
 def test_two_columns_of_running_text_are_read_down() -> None:
     left = [
-        f"{word} regel van de linker kolom, die tot de rand" for word in ["Eerste", "Tweede", "Derde", "Vierde", "Vijfde"]
+        f"{word} regel van de linker kolom, die tot de rand"
+        for word in ["Eerste", "Tweede", "Derde", "Vierde", "Vijfde"]
     ] * 2
-    right = [f"{word} regel van de rechter kolom, ook tot de rand" for word in ["Een", "Twee", "Drie", "Vier", "Vijf"]] * 2
+    right = [
+        f"{word} regel van de rechter kolom, ook tot de rand" for word in ["Een", "Twee", "Drie", "Vier", "Vijf"]
+    ] * 2
 
     def draw(canvas: Any) -> None:  # noqa: ANN401
         canvas.setFont("Helvetica", 9)

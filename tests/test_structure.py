@@ -252,6 +252,16 @@ def test_a_portefeuille_may_be_called_like_a_section() -> None:
     assert programma.portefeuilles == ("Financiën", "Zorg")
 
 
+def test_a_value_that_was_too_long_for_its_line_is_one() -> None:
+    values = "Duurzaamheid, Mobiliteit &\nOpenbare Ruimte\nBestuur, Veiligheid en\nHandhaving\nFinanciën\n"
+    programma = only("Programmanummer\n2\nPortefeuille(s)\n" + values + MISSIE + "Veilig.")
+    assert programma.portefeuilles == (
+        "Duurzaamheid, Mobiliteit & Openbare Ruimte",
+        "Bestuur, Veiligheid en Handhaving",
+        "Financiën",
+    )
+
+
 def test_an_appendix_ends_the_programme() -> None:
     rapport = parse(TREE + "Bijlage 1 Moties\n\nEen motie.\n")
     assert [(section.kop, section.text) for section in rapport.overige_secties] == [("Bijlage 1 Moties", "Een motie.")]

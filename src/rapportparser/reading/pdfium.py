@@ -29,6 +29,8 @@ Matrix = tuple[float, float, float, float, float, float]
 
 _IDENTITY: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _DEEPEST_FORM = 12
+# No stoplight is larger; a giant picture shown small is a trap.
+_MOST_PIXELS = 1_000_000
 _TEXT_BUFFER = 4096
 # What PDFium makes of a hyphen at the end of a line.
 _LINE_END_HYPHEN = "\x02"
@@ -208,6 +210,10 @@ def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
 
 
 def _picture_colour(item: Any) -> Colour | None:  # noqa: ANN401
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    known = pdfium_c.FPDFImageObj_GetImagePixelSize(item, width, height)
+    if not known or width.value * height.value > _MOST_PIXELS:
+        return None
     raw = pdfium_c.FPDFImageObj_GetBitmap(item)
     if not raw:
         return None
