@@ -184,6 +184,26 @@ def test_names_wrap_in_either_column() -> None:
     ]
 
 
+def test_a_status_in_words_is_no_part_of_the_name() -> None:
+    piped = "Beleidsterrein 2A Buurten\nDoel | Prestatie | Stoplicht |\n2A1 Rust | 2A1.1 Sloten | Oranje |\n | 2A1.2 Licht | G |\n"
+    lines = (
+        "Beleidsterrein 2A Buurten\n\nDoel\n\nPrestatie\n\n2A1 Rust\n\n2A1.1 Sloten\n\nOranje\n\n2A1.2 Licht\n\nGroen\n"
+    )
+    for text in (piped, lines):
+        (boom,) = only(text).doelenbomen
+        rows = boom.doelen[0].prestaties
+        assert [(row.naam, row.stoplicht and (row.stoplicht.kleur, row.stoplicht.bron)) for row in rows] == [
+            ("Sloten", ("oranje", "tekst")),
+            ("Licht", ("groen", "tekst")),
+        ]
+
+
+def test_a_cell_that_is_not_understood_is_told() -> None:
+    rapport = parse("Beleidsterrein 2A Buurten\n\nDoel | Prestatie |\n\n2A1 Rust | 2A1.1 Sloten | Nieuw in 2023 |\n")
+    assert [warning.code for warning in rapport.warnings] == ["cell-not-understood"]
+    assert [row.naam for row in rapport.programmas[0].doelenbomen[0].doelen[0].prestaties] == ["Sloten"]
+
+
 def test_a_beleidsterrein_without_the_word() -> None:
     programma = only(INFO + STAND + "Goed.\n\nDoelenbomen\n\n" + TREE.replace("Beleidsterrein ", ""))
     assert [boom.beleidsterrein.naam for boom in programma.doelenbomen] == ["Buurten"]

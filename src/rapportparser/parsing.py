@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from rapportparser import __version__, model
 from rapportparser.facts.codes import find_codes
@@ -198,14 +199,15 @@ def _prestatie(rij: Rij) -> model.Prestatie:
     return model.Prestatie(
         code=rij.code.text,
         naam=rij.naam or None,
-        stoplicht=_stoplicht(rij.stoplicht, rij.line) if rij.stoplicht else None,
+        stoplicht=_stoplicht(rij.stoplicht) if rij.stoplicht else None,
         location=_location(rij.lines),
     )
 
 
-def _stoplicht(merk: StoplichtMerk, line: Line) -> model.Stoplicht:
-    box = merk.mark.box
-    location = model.Location(page=merk.mark.page, line=line.number, bbox=(box.x0, box.top, box.x1, box.bottom))
+def _stoplicht(merk: StoplichtMerk) -> model.Stoplicht:
+    if merk.mark is None:
+        return model.Stoplicht(kleur=merk.kleur, bron="tekst", location=_location([merk.line]))
+    location = _place([(replace(merk.line, page=merk.mark.page), merk.mark.box)])
     return model.Stoplicht(kleur=merk.kleur, bron="kleur", location=location)
 
 

@@ -93,6 +93,7 @@ class Hue(_Table):
         verzadiging: Least saturation, 0 to 1.
         donkerst: Least lightness, 0 to 1.
         lichtst: Most lightness.
+        woorden: What a table's cell says instead of showing the colour.
     """
 
     van: Annotated[float, Field(ge=0, lt=360)]
@@ -100,6 +101,7 @@ class Hue(_Table):
     verzadiging: Annotated[float, Field(ge=0, le=1)] = 0.3
     donkerst: Annotated[float, Field(ge=0, le=1)] = 0.15
     lichtst: Annotated[float, Field(ge=0, le=1)] = 0.85
+    woorden: Words = ()
 
 
 class Profile(_Table):

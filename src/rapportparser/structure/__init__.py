@@ -33,7 +33,7 @@ def outline_of(document: Document, profile: Profile) -> Outline:
         titel = _untitled(lines, matcher)
     joiner = Joiner(words_of(lines))
     marks = mark(with_whole_headings(lines, matcher, joiner, profile.grammar), matcher, profile.grammar, titel.soort)
-    assembler = Assembler(profile.grammar, joiner)
+    assembler = Assembler(profile, joiner)
     assembler.take(split_blocks(marks))
     bomen = [boom for programma in assembler.programmas for boom in programma.bomen]
     give_stoplichten(bomen, (one for page in document.pages for one in page.marks), profile.kleuren)

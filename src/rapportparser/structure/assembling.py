@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from rapportparser.grammar import CodeGrammar
+from rapportparser.profile import Profile
 from rapportparser.reading.document import Line, Notice
 from rapportparser.structure.blocks import Block, is_prose
 from rapportparser.structure.doelenboom import looks_like_tree, read_tree
@@ -28,10 +28,11 @@ class Assembler:
         overige: The sections that stand outside a programme.
     """
 
-    def __init__(self, grammar: CodeGrammar, joiner: Joiner) -> None:
-        self._grammar = grammar
+    def __init__(self, profile: Profile, joiner: Joiner) -> None:
+        self._grammar = profile.grammar
+        self._kleuren = profile.kleuren
         self._joiner = joiner
-        self._programmes = Programmes(grammar)
+        self._programmes = Programmes(self._grammar)
         self.overige: list[Sectie] = []
         self._following: Block | None = None
         self._last: Kop | None = None
@@ -201,7 +202,7 @@ class Assembler:
             self._read_parts(block.marks, block.line, block.sure_heading.code)
 
     def _read_rows(self, marks: Sequence[Mark], head: Boom | None, line: Line) -> None:
-        tree = read_tree(marks, self._grammar, self._joiner, head, line)
+        tree = read_tree(marks, grammar=self._grammar, joiner=self._joiner, kleuren=self._kleuren, head=head, line=line)
         self._programmes.remarks += tree.remarks
         for boom in tree.bomen:
             self._add_tree(boom)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from rapportparser.grammar import CodeGrammar, CodeMatch
-from rapportparser.reading.document import Line, Notice
+from rapportparser.profile import Hue, Stoplichtkleur
+from rapportparser.reading.document import Cell, Line, Notice
 from rapportparser.structure.blocks import is_prose
 from rapportparser.structure.keys import is_same_key, key_of
 from rapportparser.structure.marking import Mark
 from rapportparser.structure.names import clean_name
-from rapportparser.structure.outline import Boom, DoelRij, Rij
+from rapportparser.structure.outline import Boom, DoelRij, Rij, StoplichtMerk
 from rapportparser.structure.running_text import Joiner
+from rapportparser.structure.stoplichten import kleur_of_word
 
 _ROW_LEVELS = frozenset({"doel", "prestatie"})
 
@@ -42,18 +44,28 @@ def looks_like_tree(marks: Sequence[Mark]) -> bool:
     return (len(rows) > 1 or len(between) == len(marks)) and not any(is_prose(mark.line) for mark in between)
 
 
-def read_tree(marks: Sequence[Mark], grammar: CodeGrammar, joiner: Joiner, head: Boom | None, line: Line) -> Tree:
+def read_tree(
+    marks: Sequence[Mark],
+    *,
+    grammar: CodeGrammar,
+    joiner: Joiner,
+    kleuren: Mapping[Stoplichtkleur, Hue],
+    head: Boom | None,
+    line: Line,
+) -> Tree:
     """Read the rows under a doelenboom's heads.
 
     Args:
         marks: The lines, from the first row on.
         grammar: How codes are spelled.
         joiner: Joins the wrapped lines of a name.
+        kleuren: The words for the colours of stoplights.
         head: The doelenboom whose heading stands above; None where none does.
         line: Where the doelenboom begins, where no heading tells.
     """
-    rows, after = _RowReader(grammar, joiner).read(marks)
-    remarks = [
+    reader = _RowReader(grammar, joiner, kleuren)
+    rows, after = reader.read(marks)
+    remarks = reader.remarks + [
         Notice("code-mended", f"'{rij.printed}' is gelezen als {rij.code.text}.", rij.line)
         for rij in rows
         if rij.printed != rij.code.text
@@ -65,10 +77,12 @@ def read_tree(marks: Sequence[Mark], grammar: CodeGrammar, joiner: Joiner, head:
 
 
 class _RowReader:
-    def __init__(self, grammar: CodeGrammar, joiner: Joiner) -> None:
+    def __init__(self, grammar: CodeGrammar, joiner: Joiner, kleuren: Mapping[Stoplichtkleur, Hue]) -> None:
         self._grammar = grammar
         self._joiner = joiner
+        self._kleuren = kleuren
         self._rows: list[Rij] = []
+        self.remarks: list[Notice] = []
 
     def read(self, marks: Sequence[Mark]) -> tuple[list[Rij], Sequence[Mark]]:
         for place, mark in enumerate(marks):
@@ -85,14 +99,30 @@ class _RowReader:
             match = self._grammar.at_start(cell.text)
             if match is not None and match.code.niveau in _ROW_LEVELS:
                 self._add(match, cell.text, line.only(cell), cell.left, column)
-            elif cell.text and not clean_name(cell.text):
+            elif not clean_name(cell.text) or self._take_status(line, cell):
                 continue
-            elif cell.text:
-                row = self._row_to_go_on(line, cell.left, column)
-                if row is None or not self._goes_on(row, line, cell.text):
+            elif not self._take_continuation(line, cell, column):
+                if not mark.is_row:
                     return False
-                row.naam = self._joiner.glued(row.naam, cell.text)
-                row.lines.append(line.only(cell))
+                message = f"'{cell.text}' in de rij van {self._rows[-1].code.text} is niet begrepen."
+                self.remarks.append(Notice("cell-not-understood", message, line))
+        return True
+
+    def _take_status(self, line: Line, cell: Cell) -> bool:
+        """Give the last performance the colour that a cell names in words."""
+        kleur = kleur_of_word(cell.text, self._kleuren)
+        row = self._rows[-1] if self._rows else None
+        if kleur is None or row is None or row.code.niveau != "prestatie" or row.stoplicht is not None:
+            return False
+        row.stoplicht = StoplichtMerk(kleur, line.only(cell))
+        return True
+
+    def _take_continuation(self, line: Line, cell: Cell, column: int) -> bool:
+        row = self._row_to_go_on(line, cell.left, column)
+        if row is None or not self._goes_on(row, line, cell.text):
+            return False
+        row.naam = self._joiner.glued(row.naam, cell.text)
+        row.lines.append(line.only(cell))
         return True
 
     def _add(self, match: CodeMatch, text: str, line: Line, left: float, column: int) -> None:

@@ -41,10 +41,17 @@ class ToelichtingSectie(Sectie):
 
 @dataclass(frozen=True, slots=True)
 class StoplichtMerk:
-    """A coloured mark that tells a prestatie's status."""
+    """What tells a prestatie's status: a coloured mark, or a word in its row.
+
+    Attributes:
+        kleur: The colour.
+        line: The line that it stands on.
+        mark: The mark; None for a word.
+    """
 
     kleur: Kleur
-    mark: Mark
+    line: Line
+    mark: Mark | None = None
 
 
 @dataclass(slots=True)
@@ -58,7 +65,7 @@ class Rij:
         left: Distance of its cell from the left edge.
         column: Place of its cell in the row, from 0.
         printed: Its code as it stands there.
-        stoplicht: The coloured mark beside it.
+        stoplicht: What tells its status.
     """
 
     code: Code

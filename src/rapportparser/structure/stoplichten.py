@@ -32,8 +32,8 @@ def give_stoplichten(bomen: Iterable[Boom], marks: Iterable[Mark], kleuren: Mapp
     taken: set[int] = set()
     for _, mark, rij in pairs:
         kleur = _kleur(mark.colour, kleuren)
-        if kleur is not None and rij.stoplicht is None and id(mark) not in taken:
-            rij.stoplicht = StoplichtMerk(kleur, mark)
+        if kleur is not None and not _has_mark(rij) and id(mark) not in taken:
+            rij.stoplicht = StoplichtMerk(kleur, rij.line, mark)
             taken.add(id(mark))
     _give_over_the_page(rows, [mark for mark in marks if id(mark) not in taken], kleuren)
 
@@ -44,10 +44,10 @@ def _give_over_the_page(rows: Sequence[Rij], left: Sequence[Mark], kleuren: Mapp
         above, below = rij.lines[-1], following.line
         if above.box is None or below.box is None or above.page is None or below.page != above.page + 1:
             continue
-        if rij.stoplicht is None:
+        if not _has_mark(rij):
             beyond = [mark for mark in left if mark.page == below.page and mark.box.bottom <= below.box.top]
             _give(rij, beyond, kleuren)
-        if following.stoplicht is None:
+        if not _has_mark(following):
             beyond = [mark for mark in left if mark.page == above.page and mark.box.top >= above.box.bottom]
             _give(following, beyond, kleuren)
 
@@ -55,7 +55,12 @@ def _give_over_the_page(rows: Sequence[Rij], left: Sequence[Mark], kleuren: Mapp
 def _give(rij: Rij, marks: Sequence[Mark], kleuren: Mapping[Stoplichtkleur, Hue]) -> None:
     kleur = _kleur(marks[0].colour, kleuren) if len(marks) == 1 else None
     if kleur is not None:
-        rij.stoplicht = StoplichtMerk(kleur, marks[0])
+        rij.stoplicht = StoplichtMerk(kleur, rij.line, marks[0])
+
+
+def _has_mark(rij: Rij) -> bool:
+    """Tell whether a row has its mark; a word in the row gives way to one."""
+    return rij.stoplicht is not None and rij.stoplicht.mark is not None
 
 
 def _near_rows(mark: Mark, rows: Sequence[tuple[Box, Rij]]) -> Iterable[tuple[float, Mark, Rij]]:
@@ -73,5 +78,14 @@ def _kleur(colour: tuple[int, int, int], kleuren: Mapping[Stoplichtkleur, Hue]) 
     for kleur, span in kleuren.items():
         within = span.van <= degrees <= span.tot if span.van <= span.tot else not span.tot < degrees < span.van
         if within and saturation >= span.verzadiging and span.donkerst <= lightness <= span.lichtst:
+            return kleur
+    return None
+
+
+def kleur_of_word(text: str, kleuren: Mapping[Stoplichtkleur, Hue]) -> Stoplichtkleur | None:
+    """Give the colour that a cell names instead of showing it; None where it names none."""
+    word = text.strip(" .:")
+    for kleur, span in kleuren.items():
+        if any(word == known or (len(known) > 1 and word.lower() == known.lower()) for known in span.woorden):
             return kleur
     return None
