@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -291,6 +293,33 @@ def test_odd_documents_end_in_json_or_one_clear_error(shared: Path) -> None:
         outcome = _outcome(path)
         assert "\n" not in outcome
         assert not outcome.startswith("programmes")
+
+
+def test_reading_pictures_again_and_again_leaves_memory_sound() -> None:
+    command = (
+        "import rapportparser; "
+        f"print(len({{rapportparser.parse({str(SAMPLES / 'stoplichten-reportlab.pdf')!r}).model_dump_json() for _ in range(60)}}))"
+    )
+    done = subprocess.run([sys.executable, "-c", command], capture_output=True, check=False)
+    assert (done.returncode, done.stdout.strip()) == (0, b"1"), done.stderr.decode()
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_damaged_documents_end_in_a_report_or_one_clear_error(seed: int, tmp_path: Path) -> None:
+    random = Random(seed)
+    data = bytearray((SAMPLES / random.choice(["stoplichten-reportlab.pdf", f"{STEM}-reportlab.pdf"])).read_bytes())
+    match seed % 3:
+        case 0:
+            del data[random.randrange(len(data)) :]
+        case 1:
+            for _ in range(random.randint(1, 200)):
+                data[random.randrange(len(data))] = random.randrange(256)
+        case _:
+            start = random.randrange(len(data))
+            data[random.randrange(len(data)) : 0] = data[start : start + random.randrange(5000)]
+    damaged = tmp_path / "kapot.pdf"
+    damaged.write_bytes(data)
+    assert "\n" not in _outcome(damaged)
 
 
 def _outcome(path: Path) -> str:

@@ -31,6 +31,8 @@ _MOST_LEADING = 2.4
 _USUAL_LEADING = 1.3
 _GAP_ABOVE_LEADING = 0.22
 _LONG_LINE = 45
+# PDF's largest page is 14,400 points wide.
+_FARTHEST = 20_000.0
 _ENOUGH_CHARACTERS = 12
 # A word may be this much wider than the line's usual letters make it.
 _WIDEST_WORD = 1.2
@@ -118,7 +120,7 @@ class PlacedLine:
 def lines_of(runs: Iterable[Run], rules: Sequence[Box] = ()) -> list[PlacedLine]:
     """Give the lines of a page from its top down, each parted into cells by wide gaps and by upright `rules`."""
     lines: list[list[Run]] = []
-    for run in sorted(runs, key=lambda one: (one.base, one.x0)):
+    for run in sorted(filter(_is_printable, runs), key=lambda one: (one.base, one.x0)):
         if lines and abs(run.base - lines[-1][0].base) <= _SAME_BASELINE * min(run.size, lines[-1][0].size):
             lines[-1].append(run)
         else:
@@ -126,6 +128,11 @@ def lines_of(runs: Iterable[Run], rules: Sequence[Box] = ()) -> list[PlacedLine]
     lines = _with_footnote_marks(lines)
     placed = (_placed(line, rules) for line in lines)
     return [line for line in placed if line is not None]
+
+
+def _is_printable(run: Run) -> bool:
+    """Tell whether a run has a size and a place: damaged files have some without."""
+    return run.size > 0 and all(abs(value) < _FARTHEST for value in (run.x0, run.x1, run.base, run.size))
 
 
 def _with_footnote_marks(lines: list[list[Run]]) -> list[list[Run]]:

@@ -215,9 +215,5 @@ def _picture_colour(item: Any) -> Colour | None:  # noqa: ANN401
     if not known or width.value * height.value > _MOST_PIXELS:
         return None
     raw = pdfium_c.FPDFImageObj_GetBitmap(item)
-    if not raw:
-        return None
-    try:
-        return main_colour(pdfium.PdfBitmap.from_raw(raw).to_pil())
-    finally:
-        pdfium_c.FPDFBitmap_Destroy(raw)
+    # The helper frees the bitmap once nothing uses its buffer any more; freeing it here as well corrupts memory.
+    return main_colour(pdfium.PdfBitmap.from_raw(raw).to_pil()) if raw else None

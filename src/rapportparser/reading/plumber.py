@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import math
 from collections.abc import Iterator
 from typing import Any
@@ -29,22 +30,25 @@ _FONT_ASCENT = 0.75
 _BULLETS = frozenset({"(cid:127)", "(cid:149)"})
 
 
+# What pdfminer has to say of a damaged file is told by the pages that cannot be read.
+for _name in ("pdfminer", "pdfplumber"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())
+
+
 def read_pages(source: LoadedSource, password: str | None, numbers: range | list[int]) -> Iterator[RawPage | None]:
     """Give pages by their numbers, counted from 1; None where one cannot be read."""
     try:
-        document = pdfplumber.open(io.BytesIO(source.data), password=password or "")
+        pages = pdfplumber.open(io.BytesIO(source.data), password=password or "").pages
     except Exception:  # noqa: BLE001 (pdfminer raises whatever its parser stumbles over)
         yield from (None for _ in numbers)
         return
-    with document:
-        for number in numbers:
-            try:
-                page = document.pages[number - 1]
-                read = _read(page)
-                page.close()
-            except Exception:  # noqa: BLE001
-                read = None
-            yield read
+    for number in numbers:
+        try:
+            read = _read(pages[number - 1])
+            pages[number - 1].close()
+        except Exception:  # noqa: BLE001
+            read = None
+        yield read
 
 
 def _read(page: PlumberPage) -> RawPage:
