@@ -55,7 +55,7 @@ def make_report() -> list[Block]:
         Block("legenda", rows=(("Groen", "Binnen tijd, geld en kwaliteit."), ("Oranje", "Bijsturing is nodig."), ("Rood", "Niet haalbaar."))),
         Block("kop1", "Samenvatting"),
     ]
-    made += [Block("alinea", paragraph(random)) for _ in range(4)]
+    made += [Block("alinea", paragraph(random)) for _ in range(9)]
     for programma in truth.programmas:
         made.append(Block("kop1", programma.naam))
         made.append(
@@ -71,7 +71,7 @@ def make_report() -> list[Block]:
         made.append(Block("kop3", f"De missie van het programma {programma.naam} luidt:"))
         made.append(Block("alinea", programma.missie))
         made.append(Block("kop2", truth.kop))
-        made += [_prose(text) for text in blocks(random, 6)]
+        made += [_prose(text) for text in blocks(random, 14)]
         made.append(Block("alinea", f"Het aantal meldingen daalde met {random.randint(2, 60)},5% ten opzichte van vorig jaar; "
                                     f"prestatie {programma.trees[0].doelen[0].code}.1 en de re-integratie lopen door."))
         made.append(Block("kop2", "Doelenbomen"))

@@ -17,6 +17,8 @@ from rapportparser.structure.outline import Boom, DoelRij, Rij, StoplichtMerk
 from rapportparser.structure.running_text import Joiner
 from rapportparser.structure.stoplichten import kleur_of_word
 
+# A name that a page cuts goes on for at most this many lines before the next row.
+_CUT_NAME_LINES = 4
 _ROW_LEVELS = frozenset({"doel", "prestatie"})
 
 
@@ -88,11 +90,24 @@ class _RowReader:
         for place, mark in enumerate(marks):
             if self._begins_toelichting(marks, place):
                 return self._settled(), marks[place:]
-            if not self._read_line(mark):
+            if not self._read_line(mark, rows_follow=self._rows_follow(marks, place)):
                 return self._settled(), marks[place:]
         return self._settled(), ()
 
-    def _read_line(self, mark: Mark) -> bool:
+    def _rows_follow(self, marks: Sequence[Mark], place: int) -> bool:
+        """Tell whether new rows of the same tree come right after a line: then it is part of a name, cut by a page."""
+        if not self._rows or marks[place].line.listed or is_prose(marks[place].line):
+            return False
+        stem = self._rows[-1].code.stems[:2]
+        seen = {row.code.text for row in self._rows}
+        for mark in marks[place + 1 : place + _CUT_NAME_LINES]:
+            if is_prose(mark.line):
+                return False
+            if mark.is_row and mark.code is not None:
+                return mark.code.code.stems[:2] == stem and mark.code.code.text not in seen
+        return False
+
+    def _read_line(self, mark: Mark, *, rows_follow: bool) -> bool:
         """Add a line's cells to the rows; False where the line belongs to no row."""
         line = mark.line
         for column, cell in enumerate(line.cells):
@@ -101,7 +116,7 @@ class _RowReader:
                 self._add(match, cell.text, line.only(cell), cell.left, column)
             elif not clean_name(cell.text) or self._take_status(line, cell):
                 continue
-            elif not self._take_continuation(line, cell, column):
+            elif not self._take_continuation(line, cell, column, sure=rows_follow):
                 if not mark.is_row:
                     return False
                 message = f"'{cell.text}' in de rij van {self._rows[-1].code.text} is niet begrepen."
@@ -117,9 +132,9 @@ class _RowReader:
         row.stoplicht = StoplichtMerk(kleur, line.only(cell))
         return True
 
-    def _take_continuation(self, line: Line, cell: Cell, column: int) -> bool:
+    def _take_continuation(self, line: Line, cell: Cell, column: int, *, sure: bool) -> bool:
         row = self._row_to_go_on(line, cell.left, column)
-        if row is None or not self._goes_on(row, line, cell.text):
+        if row is None or not (sure or self._goes_on(row, line, cell.text)):
             return False
         row.naam = self._joiner.glued(row.naam, cell.text)
         row.lines.append(line.only(cell))

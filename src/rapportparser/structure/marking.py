@@ -81,7 +81,7 @@ def mark(lines: Sequence[Line], matcher: HeadingMatcher, grammar: CodeGrammar, s
         after_heading |= place > 0 and codes[place - 1] is not None and not lines[place - 1].runs_into(line)
         options = [option for option in options if not _stands_in_text(lines, place, option, after_heading)]
         headings.append(tuple(options) or _bare_beleidsterrein(lines, codes, place, matcher))
-    _drop_lone_column_heads(headings, codes)
+    _drop_lone_column_heads(lines, headings, codes)
     return [Mark(*parts) for parts in zip(lines, headings, codes, strict=True)]
 
 
@@ -159,13 +159,16 @@ def _bare_beleidsterrein(
     return ()
 
 
-def _drop_lone_column_heads(headings: list[tuple[Heading, ...]], codes: Sequence[CodeMatch | None]) -> None:
+def _drop_lone_column_heads(
+    lines: Sequence[Line], headings: list[tuple[Heading, ...]], codes: Sequence[CodeMatch | None]
+) -> None:
     """Unmark column heads that stand above no row and beside no other column head: sub-headings, legends."""
     place = 0
     while place < len(headings):
         end = place
         while end < len(headings) and any(option.kop is Kop.KOLOMKOP for option in headings[end]):
             end += 1
-        if end == place + 1 and end < len(headings) and codes[end] is None and not headings[end]:
+        alone = end == place + 1 and sum(bool(cell.text) for cell in lines[place].cells) == 1
+        if alone and end < len(headings) and codes[end] is None and not headings[end]:
             headings[place] = ()
         place = max(end, place + 1)

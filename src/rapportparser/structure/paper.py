@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from rapportparser.reading.document import Document, Line, Page
 from rapportparser.structure.keys import key_of
+from rapportparser.structure.marking import ends_sentence
 
 # Page numbers; a year is none.
 _DIGITS = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
@@ -22,6 +23,8 @@ _SAME_HEIGHT = 4.0
 _MOST_LINES = 4
 # In points, or in characters of a text.
 _SAME_COLUMN = 3.0
+# In points: a heading at the top of a page is set in larger type.
+_SAME_SIZE = 0.5
 
 
 def lines_of_pages(document: Document, is_column_head: Callable[[Line], bool]) -> list[Line]:
@@ -59,8 +62,17 @@ def _runs_on(last: Line, first: Line) -> bool:
     """Tell whether the last line of a page goes on in the first of the next: a full line of the same column."""
     if len(last.cells) > 1 or len(first.cells) > 1 or first.listed:
         return False
+    if abs(_type_height(last) - _type_height(first)) > _SAME_SIZE:
+        return False
     same_column = last.left - _SAME_COLUMN <= first.left <= max(last.left, last.indent) + _SAME_COLUMN
+    if ends_sentence(last.text) and first.text[:1].isupper():
+        # A toss-up: a full last line ends its paragraph about as often as a sentence ends with a line.
+        return False
     return same_column and (last.runs_into(first) or last.text.endswith("-") or first.text[:1].islower())
+
+
+def _type_height(line: Line) -> float:
+    return line.box.bottom - line.box.top if line.box is not None else 0.0
 
 
 def _without_page_number(page: Page) -> Sequence[Line]:
