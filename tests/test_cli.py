@@ -15,6 +15,7 @@ import pytest
 
 import rapportparser
 from tests.conftest import ROOT, SAMPLES
+from tests.pdfs import pdf, scan
 
 SAMPLE = SAMPLES / "voortgangsrapportage-2021-veiligheid.txt"
 
@@ -190,3 +191,24 @@ def test_help_loads_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert done.stdout.decode().splitlines()[-1] == "[]"
+
+
+def test_pdfs_and_their_options(tmp_path: Path) -> None:
+    locked, scanned = tmp_path / "slot.pdf", tmp_path / "scan.pdf"
+    locked.write_bytes(pdf(lambda canvas: canvas.drawString(60, 700, "geheim"), password="sleutel"))
+    scanned.write_bytes(scan())
+    done = run("parse", locked)
+    assert done.returncode == 3
+    assert "--password" in complaint(done)
+    assert run("parse", locked, "--password", "sleutel").returncode == 0
+    done = run("parse", scanned)
+    assert done.returncode == 4
+    assert "scan.pdf: page 1 holds no text" in complaint(done)
+    whole = SAMPLES / "voortgangsrapportage-waterveld-reportlab.pdf"
+    done = run("parse", whole, "--max-pages", "5")
+    assert done.returncode == 6
+    assert "raise --max-pages" in complaint(done)
+    stoplights = SAMPLES / "stoplichten-reportlab.pdf"
+    fast, slow = run("parse", stoplights), run("parse", stoplights, "--pdf-engine", "pdfplumber")
+    assert json.loads(fast.stdout)["soort"] == json.loads(slow.stdout)["soort"] == "voortgangsrapportage"
+    assert fast.stderr == slow.stderr == b""
