@@ -94,7 +94,6 @@ class CodeGrammar:
 
     def __init__(self, levels: tuple[Level, ...]) -> None:
         self._levels = levels
-        self._index = {level.niveau: place for place, level in enumerate(levels)}
         exact, slack = self._pattern(slack=""), self._pattern(slack=r"\s?")
         unnamed = re.sub(r"\?P<\w+>", "?:", exact)
         self._heading = re.compile(rf"\s*(?P<code>(?>{slack}))(?!,)(?!-\w)(?!\s?/){_BEFORE_NAME}", re.IGNORECASE)
@@ -133,11 +132,6 @@ class CodeGrammar:
         """Give the code that a text is, slips not allowed; None where it is none."""
         match = self._whole.fullmatch(text)
         return self._code(match) if match else None
-
-    def level_above(self, niveau: Niveau) -> Niveau | None:
-        """Give the level above another."""
-        place = self._index[niveau]
-        return self._levels[place - 1].niveau if place else None
 
     def is_slip(self, match: CodeMatch) -> bool:
         """Tell whether the code stands there in another spelling than its canonical one."""

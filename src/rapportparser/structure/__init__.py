@@ -26,8 +26,8 @@ def outline_of(document: Document, profile: Profile) -> Outline:
     matcher = HeadingMatcher(profile)
     lines = without_noise(lines_of_pages(document, _column_heads(matcher)), profile)
     titel, start, end = find_title(lines, matcher)
-    if titel is not None and titel.titel is not None:
-        head = key_of(titel.titel)
+    if titel is not None:
+        head = key_of(titel.titel or "")
         lines = lines[:start] + [line for line in lines[end:] if line.listed or key_of(line.text) != head]
     else:
         titel = _untitled(lines, matcher)
