@@ -48,6 +48,7 @@ def test_forms(text: str, found: str, value: float, unit: str) -> None:
         "het percentage is gelijk gebleven",
         "% van de begroting",
         "2A5.1",
+        "Lasten\t12.345\t12.001\t2,8%",
     ],
 )
 def test_what_is_no_percentage(text: str) -> None:

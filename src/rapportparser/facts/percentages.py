@@ -36,11 +36,16 @@ class PercentageMention:
 
 
 def find_percentages(text: str) -> Iterator[PercentageMention]:
-    """Give the percentages in a text, in order."""
+    """Give the percentages in a text, in order, but for those in rows of a table with more than two cells.
+
+    A figure in a table says nothing by itself: its row, its column and the table's heading do.
+    """
     from rapportparser.facts.sentences import sentence_at
 
     for match in _PERCENTAGE.finditer(text):
         start = match.start()
+        if _stands_in_table(text, start):
+            continue
         negative = bool(match["sign"]) and match["sign"][0] in _MINUS and _is_sign(text, match)
         if match["sign"] and not _is_sign(text, match):
             start = match.start("number")
@@ -53,6 +58,11 @@ def find_percentages(text: str) -> Iterator[PercentageMention]:
             end=match.end(),
             sentence=sentence_at(text, start),
         )
+
+
+def _stands_in_table(text: str, start: int) -> bool:
+    end = text.find("\n", start)
+    return text.count("\t", text.rfind("\n", 0, start) + 1, end if end >= 0 else len(text)) > 1
 
 
 def _is_sign(text: str, match: re.Match[str]) -> bool:
