@@ -230,6 +230,21 @@ def test_toelichtingen_of_all_trees_under_one_heading() -> None:
     assert [(part.beleidsterrein, part.code) for part in programma.toelichtingen] == [("2A", "2A1.1"), ("2B", "2B1.2")]
 
 
+def test_a_heading_that_wraps_is_known_by_its_name() -> None:
+    programma = only(
+        "Beleidsterrein 2A Rust en de Havendijk\n\nDoel\n\nPrestatie\n\n2A1 Een\n\n2A1.1 Sloten\n\n"
+        "Toelichting doelenboom beleidsterrein 2A Rust en de\nHavendijk\n\n2A1.1 Sloten\n\nTe laat.\n"
+    )
+    assert [(part.beleidsterrein, part.code, part.text) for part in programma.toelichtingen] == [
+        ("2A", "2A1.1", "Te laat.")
+    ]
+
+
+def test_a_status_sign_inside_a_wrapped_name_is_no_part_of_it() -> None:
+    rows = "Beleidsterrein 2A Buurten\nDoel                Prestatie\n2A1 Rust            2A1.1 Toezicht op  ■\n                    het plein\n"
+    assert tree(rows) == [("2A1", "Rust", [("2A1.1", "Toezicht op het plein")])]
+
+
 def test_a_sentence_that_begins_with_a_code_heads_nothing() -> None:
     programma = only(
         TREE + "Toelichting doelenboom beleidsterrein 2A Buurten\n\n2A1.1 Voorlichting\n\nTe laat.\n\n"

@@ -12,7 +12,7 @@ from rapportparser.reading.document import Cell, Line, Notice
 from rapportparser.structure.blocks import is_prose
 from rapportparser.structure.keys import is_same_key, key_of
 from rapportparser.structure.marking import Mark
-from rapportparser.structure.names import clean_name
+from rapportparser.structure.names import clean_name, without_sign
 from rapportparser.structure.outline import Boom, DoelRij, Rij, StoplichtMerk
 from rapportparser.structure.running_text import Joiner
 from rapportparser.structure.stoplichten import kleur_of_word
@@ -136,12 +136,12 @@ class _RowReader:
         row = self._row_to_go_on(line, cell.left, column)
         if row is None or not (sure or self._goes_on(row, line, cell.text)):
             return False
-        row.naam = self._joiner.glued(row.naam, cell.text)
+        row.naam = self._joiner.glued(row.naam, without_sign(cell.text))
         row.lines.append(line.only(cell))
         return True
 
     def _add(self, match: CodeMatch, text: str, line: Line, left: float, column: int) -> None:
-        naam = text[match.rest :].strip()
+        naam = without_sign(text[match.rest :]).strip()
         self._rows.append(Rij(match.code, naam, [line], left, column, match.printed))
         if match.code.niveau != "doel":
             return

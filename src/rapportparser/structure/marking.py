@@ -14,6 +14,7 @@ from rapportparser.grammar import CodeGrammar, CodeMatch
 from rapportparser.model import Soort
 from rapportparser.reading.document import Line
 from rapportparser.structure.headings import INFO_LABELS, Heading, HeadingMatcher, Kop
+from rapportparser.structure.keys import key_of
 from rapportparser.structure.running_text import Joiner
 
 _LONGEST_HEADING = 160
@@ -45,14 +46,19 @@ class Mark:
 def with_whole_headings(
     lines: Sequence[Line], matcher: HeadingMatcher, joiner: Joiner, grammar: CodeGrammar
 ) -> list[Line]:
-    """Make one line of every heading that is printed over two."""
+    """Make one line of every heading that is printed over two.
+
+    The first line is full, or the two together hold a name that another heading has.
+    """
+    names = {_name_key(option) for line in lines for option in matcher.match(line.text) if option.code and option.naam}
     whole: list[Line] = []
     for line in lines:
         before = whole[-1] if whole else None
         if before is not None and _may_go_on(before, line) and grammar.at_start(line.text) is None:
             text = joiner.glued(before.text, line.text)
             named = [option for option in matcher.match(text) if option.naam]
-            if named and not any(True for _ in matcher.match(line.text)):
+            full = _is_cut_short(before, line) or any(_name_key(option) in names for option in named)
+            if full and named and not any(True for _ in matcher.match(line.text)):
                 box = before.box.around(line.box) if before.box is not None and line.box is not None else None
                 stops = ((0, box.x0), (len(text), box.x1)) if box is not None else ()
                 cell = replace(before.cells[0], text=text, stops=stops)
@@ -65,10 +71,20 @@ def with_whole_headings(
 def _may_go_on(heading: Line, line: Line) -> bool:
     if line.gap or line.listed or heading.listed or len(line.cells) != 1 or len(heading.cells) != 1 or line.ruled:
         return False
-    closes_missie = line.text.lower().rstrip(" :").endswith("luidt")
-    ends = ends_sentence(line.text) and not closes_missie
-    fits = heading.runs_into(line) or line.text[0].islower() or closes_missie
-    return fits and not ends and not ends_sentence(heading.text) and len(line.text) <= _PROSE_LINE
+    ends = ends_sentence(line.text) and not _closes_missie(line)
+    return not ends and not ends_sentence(heading.text) and len(line.text) <= _PROSE_LINE
+
+
+def _is_cut_short(heading: Line, line: Line) -> bool:
+    return heading.runs_into(line) or line.text[0].islower() or _closes_missie(line)
+
+
+def _closes_missie(line: Line) -> bool:
+    return line.text.lower().rstrip(" :").endswith("luidt")
+
+
+def _name_key(heading: Heading) -> tuple[str | None, str]:
+    return heading.code, key_of(heading.naam or "")
 
 
 def mark(lines: Sequence[Line], matcher: HeadingMatcher, grammar: CodeGrammar, soort: Soort) -> list[Mark]:

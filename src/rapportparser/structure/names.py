@@ -13,9 +13,14 @@ _PROGRAMMA_WORD = re.compile(r"programma\s*[:–-]?\s+(?=\S)", re.IGNORECASE)
 _CHAPTER = re.compile(r"\d{1,2}\.\d")
 
 
+def without_sign(text: str) -> str:
+    """Give a text without the status signs at its end."""
+    return _STATUS_SIGN.sub("", text)
+
+
 def clean_name(text: str) -> str:
     """Give a name without status signs, a closing stop that belongs to no abbreviation, and loose punctuation."""
-    text = _STATUS_SIGN.sub("", text).strip(" \t\u00ad;,")
+    text = without_sign(text).strip(" \t\u00ad;,")
     if text.endswith(".") and not text.endswith("..") and not _ABBREVIATION.search(text):
         text = text[:-1]
     return text.strip()
