@@ -46,7 +46,7 @@ def test_findings_and_manifest_lines_are_valid() -> None:
         programma=2, sectie="missie", code=None, location=None,
     )  # fmt: skip
     findings = Findings(
-        schema_version="1.0.0",
+        schema_version="1.1.0",
         counts=FindingCounts(error=1, warning=0, info=0),
         sources=(SourceFindings(source="concept.txt", findings=(finding,)),),
     )

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_VERSION = "1.1.0"
 
 Soort = Literal[
     "voortgangsrapportage",
@@ -83,6 +83,19 @@ class Percentage(ContractModel):
     location: Location = Field(description="Where the percentage stands in the source.")
 
 
+class StoplichtTotaal(ContractModel):
+    """How many performances a sentence says have one colour."""
+
+    kleur: Kleur = Field(description="The colour that is counted; 'afwijkend': not green, colour not told.")
+    aantal: Annotated[int, Field(ge=0)] = Field(description="How many performances have it.")
+    totaal: Annotated[int, Field(ge=0)] | None = Field(description="Of how many; null where the text does not tell.")
+    beleidsterrein: str | None = Field(description="Code of the beleidsterrein that is counted; null for all there is.")
+    text: str = Field(description="The sentence, or the part of it, that says so, as it stands in the section's text.")
+    start: Offset = Field(description="Offset of its first character in the section's text.")
+    end: Offset = Field(description="Offset just past its last character.")
+    location: Location = Field(description="Where it stands in the source.")
+
+
 class Section(ContractModel):
     """A titled part of the report as running text."""
 
@@ -95,6 +108,9 @@ class Section(ContractModel):
     )
     codes: tuple[Code, ...] = Field(description="Codes mentioned in the text, in order.")
     percentages: tuple[Percentage, ...] = Field(description="Percentages in the text, in order.")
+    stoplicht_totalen: tuple[StoplichtTotaal, ...] = Field(
+        description="How many performances the text says are green, orange or red, in order."
+    )
     location: Location = Field(description="Where the section begins.")
 
 

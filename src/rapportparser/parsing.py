@@ -119,6 +119,7 @@ class _Assembly:
             text=sectie.body.text,
             codes=self._codes(sectie.body),
             percentages=_percentages(sectie.body),
+            stoplicht_totalen=(),
             location=_location([sectie.line]),
         )
 
@@ -128,6 +129,7 @@ class _Assembly:
             text=part.body.text,
             codes=self._codes(part.body),
             percentages=_percentages(part.body),
+            stoplicht_totalen=(),
             location=_location([part.line]),
             beleidsterrein=part.beleidsterrein,
             code=part.code.text if part.code else None,
