@@ -94,8 +94,14 @@ def mark(lines: Sequence[Line], matcher: HeadingMatcher, grammar: CodeGrammar, s
     for place, line in enumerate(lines):
         options = _headings_of(line, matcher, soort)
         after_heading = bool(headings and headings[-1])
-        after_heading |= place > 0 and codes[place - 1] is not None and not lines[place - 1].runs_into(line)
-        options = [option for option in options if not _stands_in_text(lines, place, option, after_heading)]
+        after_row = place > 0 and codes[place - 1] is not None
+        # A row's name may go on in the words of a heading, but not in words and a code.
+        ends_row = after_row and not lines[place - 1].runs_into(line)
+        options = [
+            option
+            for option in options
+            if not _stands_in_text(lines, place, option, after_heading or ends_row or (after_row and bool(option.code)))
+        ]
         headings.append(tuple(options) or _bare_beleidsterrein(lines, codes, place, matcher))
     _drop_lone_column_heads(lines, headings, codes)
     return [Mark(*parts) for parts in zip(lines, headings, codes, strict=True)]
