@@ -114,3 +114,10 @@ class ProfileError(RapportparserError):
 
     exit_status = ExitStatus.USAGE
     code = "profile"
+
+
+class LanguageModelError(RapportparserError):
+    """A language model was asked for that is not installed: wrong usage."""
+
+    exit_status = ExitStatus.USAGE
+    code = "language-model"

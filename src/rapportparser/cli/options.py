@@ -41,3 +41,15 @@ def profile(function: Decorated) -> Decorated:
         metavar="NAME|FILE",
         help="What the municipality calls things: a shipped profile, or a TOML file.",
     )(function)
+
+
+def language_model(function: Decorated) -> Decorated:
+    """Add `--language-model`."""
+    return click.option(
+        "--language-model",
+        default="blank:nl",
+        show_default=True,
+        envvar="RAPPORTPARSER_LANGUAGE_MODEL",
+        metavar="NAME",
+        help="An installed spaCy pipeline, whose parse helps to find what a percentage is of.",
+    )(function)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 @options.output
 @options.indent
 @options.profile
+@options.language_model
 @click.option(
     "--max-bytes",
     type=click.IntRange(1),
@@ -42,6 +43,7 @@ def command(  # noqa: PLR0913 (one an option)
     output: str | None,
     indent: int | None,
     profile: str,
+    language_model: str,
     max_bytes: int | None,
     max_pages: int | None,
     password: str | None,
@@ -65,6 +67,7 @@ def command(  # noqa: PLR0913 (one an option)
     rapport = parse(
         sys.stdin.buffer if source == STANDARD_INPUT else source,
         profile=profile,
+        language_model=language_model,
         max_bytes=max_bytes or DEFAULT_MAX_BYTES,
         reading=ReadingOptions(password, max_pages or DEFAULT_MAX_PAGES, pdf_engine),
     )

@@ -1,77 +1,43 @@
-"""From a source to a `Rapport`: read, find the structure, find the facts, assemble."""
+"""From a report's outline to the contract's models, with the facts of each text found on the way."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
-from rapportparser import __version__, model
+from rapportparser import model
 from rapportparser.facts.codes import find_codes
 from rapportparser.facts.organisatie import find_organisatie
-from rapportparser.facts.percentages import find_percentages
+from rapportparser.facts.statements import read_percentages
+from rapportparser.facts.stoplicht_totalen import find_totals
 from rapportparser.grammar import CodeGrammar
-from rapportparser.profile import DEFAULT_PROFILE, load_profile
-from rapportparser.reading import ReadingOptions, read
-from rapportparser.reading.document import Box, Document, Line
-from rapportparser.reading.source import DEFAULT_MAX_BYTES, LoadedSource, SourceLike, load
-from rapportparser.structure import outline_of
-from rapportparser.structure.outline import (
-    Boom,
-    DoelRij,
-    Outline,
-    ProgrammaDeel,
-    Rij,
-    Sectie,
-    StoplichtMerk,
-    ToelichtingSectie,
-)
+from rapportparser.parsing.places import place_of_lines, place_of_words
+from rapportparser.parsing.stoplichten import Stoplichten
+from rapportparser.reading.document import Document
+from rapportparser.reading.source import LoadedSource
+from rapportparser.structure.outline import Boom, DoelRij, Outline, ProgrammaDeel, Rij, Sectie, ToelichtingSectie
 from rapportparser.structure.running_text import RunningText
 
-LANGUAGE_MODEL = "blank:nl"
 
-
-def parse(
-    source: SourceLike,
-    *,
-    name: str | None = None,
-    profile: str = DEFAULT_PROFILE,
-    max_bytes: int = DEFAULT_MAX_BYTES,
-    reading: ReadingOptions | None = None,
-) -> model.Rapport:
-    """Parse a report.
-
-    Args:
-        source: A path, the bytes, or an open file.
-        name: The name that the result gives the source; the file's own by default, "-" for bytes.
-        profile: Name of a shipped profile, or path of a TOML file.
-        max_bytes: Size over which a source is refused.
-        reading: How PDFs are read: password, engine, limits.
-
-    Raises:
-        RapportparserError: The source or the profile cannot be read, or a limit was hit.
-    """
-    chosen = load_profile(profile)
-    loaded = load(source, name=name, max_bytes=max_bytes)
-    document = read(loaded, reading)
-    outline = outline_of(document, chosen)
-    return _Assembly(outline, chosen.grammar).rapport(loaded, document, chosen.naam)
-
-
-class _Assembly:
+class Assembly:
     """Fills the contract's models from an outline, and finds the facts in each text on the way."""
 
-    def __init__(self, outline: Outline, grammar: CodeGrammar) -> None:
+    def __init__(self, outline: Outline, grammar: CodeGrammar, language_model: str) -> None:
         self._outline = outline
         self._grammar = grammar
+        self._language_model = language_model
         self._known = _codes_in_trees(outline.programmas)
+        self._stoplichten = Stoplichten(outline, grammar)
 
-    def rapport(self, source: LoadedSource, document: Document, profile: str) -> model.Rapport:
+    def rapport(self, source: LoadedSource, document: Document, generator: model.Generator) -> model.Rapport:
+        """Give the whole report.
+
+        Raises:
+            LanguageModelError: The language model is not installed.
+        """
         titel = self._outline.titel
         return model.Rapport(
             schema_version=model.SCHEMA_VERSION,
-            generator=model.Generator(
-                name="rapportparser", version=__version__, profile=profile, language_model=LANGUAGE_MODEL
-            ),
+            generator=generator,
             source=model.Source(
                 name=source.name,
                 media_type=document.media_type,
@@ -90,14 +56,15 @@ class _Assembly:
         )
 
     def _warnings(self, document: Document) -> tuple[model.ParseWarning, ...]:
-        return tuple(
+        remarks = (
             model.ParseWarning(
                 code=remark.code,
                 message=remark.message,
-                location=_location([remark.line]) if remark.line else None,
+                location=place_of_lines([remark.line]) if remark.line else None,
             )
             for remark in (*document.notices, *self._outline.remarks)
         )
+        return (*remarks, *self._stoplichten.warnings())
 
     def _programma(self, programma: ProgrammaDeel) -> model.Programma:
         return model.Programma(
@@ -107,10 +74,10 @@ class _Assembly:
             portefeuilles=tuple(programma.portefeuilles),
             missie=self._section(programma.missie) if programma.missie else None,
             stand_van_zaken=self._section(programma.stand_van_zaken) if programma.stand_van_zaken else None,
-            doelenbomen=tuple(_doelenboom(boom) for boom in programma.bomen),
+            doelenbomen=tuple(self._doelenboom(boom) for boom in programma.bomen),
             toelichtingen=tuple(self._toelichting(part) for part in programma.toelichtingen),
             overige_secties=tuple(self._section(sectie) for sectie in programma.overige),
-            location=_location([programma.line]),
+            location=place_of_lines([programma.line]),
         )
 
     def _section(self, sectie: Sectie) -> model.Section:
@@ -118,9 +85,9 @@ class _Assembly:
             kop=sectie.kop,
             text=sectie.body.text,
             codes=self._codes(sectie.body),
-            percentages=_percentages(sectie.body),
-            stoplicht_totalen=(),
-            location=_location([sectie.line]),
+            percentages=self._percentages(sectie.body),
+            stoplicht_totalen=_totalen(sectie.body, None),
+            location=place_of_lines([sectie.line]),
         )
 
     def _toelichting(self, part: ToelichtingSectie) -> model.Toelichting:
@@ -128,9 +95,9 @@ class _Assembly:
             kop=part.kop,
             text=part.body.text,
             codes=self._codes(part.body),
-            percentages=_percentages(part.body),
-            stoplicht_totalen=(),
-            location=_location([part.line]),
+            percentages=self._percentages(part.body),
+            stoplicht_totalen=_totalen(part.body, part.beleidsterrein),
+            location=place_of_lines([part.line]),
             beleidsterrein=part.beleidsterrein,
             code=part.code.text if part.code else None,
             naam=part.naam,
@@ -145,31 +112,69 @@ class _Assembly:
                 known=mention.known,
                 start=mention.start,
                 end=mention.end,
-                location=_mention_location(body, mention.start, mention.end),
+                location=place_of_words(body, mention.start, mention.end),
             )
             for mention in find_codes(body.text, self._grammar, self._known)
         )
 
-
-def _percentages(body: RunningText) -> tuple[model.Percentage, ...]:
-    return tuple(
-        model.Percentage(
-            text=mention.text,
-            value=mention.value,
-            value_max=None,
-            unit=mention.unit,
-            kind=None,
-            direction=None,
-            qualifier=None,
-            subject=None,
-            period=None,
-            baseline=None,
-            sentence=mention.sentence,
-            start=mention.start,
-            end=mention.end,
-            location=_mention_location(body, mention.start, mention.end),
+    def _percentages(self, body: RunningText) -> tuple[model.Percentage, ...]:
+        return tuple(
+            model.Percentage(
+                text=statement.mention.text,
+                value=statement.mention.value,
+                value_max=statement.mention.value_max,
+                unit=statement.mention.unit,
+                kind=statement.reading.kind,
+                direction=statement.reading.direction,
+                qualifier=statement.qualifier,
+                subject=statement.subject,
+                period=statement.period,
+                baseline=statement.baseline,
+                sentence=statement.sentence,
+                start=statement.mention.start,
+                end=statement.mention.end,
+                location=place_of_words(body, statement.mention.start, statement.mention.end),
+            )
+            for statement in read_percentages(body.text, self._language_model)
         )
-        for mention in find_percentages(body.text)
+
+    def _doelenboom(self, boom: Boom) -> model.Doelenboom:
+        return model.Doelenboom(
+            beleidsterrein=model.Beleidsterrein(code=boom.code, naam=boom.naam),
+            doelen=tuple(self._doel(doel) for doel in boom.doelen),
+            location=place_of_lines([boom.line]),
+        )
+
+    def _doel(self, doel: DoelRij) -> model.Doel:
+        return model.Doel(
+            code=doel.code,
+            naam=doel.naam,
+            prestaties=tuple(self._prestatie(rij) for rij in doel.prestaties),
+            location=place_of_lines(doel.lines),
+        )
+
+    def _prestatie(self, rij: Rij) -> model.Prestatie:
+        return model.Prestatie(
+            code=rij.code.text,
+            naam=rij.naam or None,
+            stoplicht=self._stoplichten.of(rij),
+            location=place_of_lines(rij.lines),
+        )
+
+
+def _totalen(body: RunningText, beleidsterrein: str | None) -> tuple[model.StoplichtTotaal, ...]:
+    return tuple(
+        model.StoplichtTotaal(
+            kleur=total.kleur,
+            aantal=total.aantal,
+            totaal=total.totaal,
+            beleidsterrein=beleidsterrein,
+            text=body.text[total.start : total.end],
+            start=total.start,
+            end=total.end,
+            location=place_of_words(body, total.start, total.end),
+        )
+        for total in find_totals(body.text)
     )
 
 
@@ -178,56 +183,3 @@ def _codes_in_trees(programmas: Sequence[ProgrammaDeel]) -> Collection[str]:
     doelen = [doel for boom in bomen for doel in boom.doelen]
     prestaties = [rij.code.text for doel in doelen for rij in doel.prestaties]
     return {*(boom.code for boom in bomen if boom.code), *(doel.code for doel in doelen), *prestaties}
-
-
-def _doelenboom(boom: Boom) -> model.Doelenboom:
-    return model.Doelenboom(
-        beleidsterrein=model.Beleidsterrein(code=boom.code, naam=boom.naam),
-        doelen=tuple(_doel(doel) for doel in boom.doelen),
-        location=_location([boom.line]),
-    )
-
-
-def _doel(doel: DoelRij) -> model.Doel:
-    return model.Doel(
-        code=doel.code,
-        naam=doel.naam,
-        prestaties=tuple(_prestatie(rij) for rij in doel.prestaties),
-        location=_location(doel.lines),
-    )
-
-
-def _prestatie(rij: Rij) -> model.Prestatie:
-    return model.Prestatie(
-        code=rij.code.text,
-        naam=rij.naam or None,
-        stoplicht=_stoplicht(rij.stoplicht) if rij.stoplicht else None,
-        location=_location(rij.lines),
-    )
-
-
-def _stoplicht(merk: StoplichtMerk) -> model.Stoplicht:
-    if merk.mark is None:
-        return model.Stoplicht(kleur=merk.kleur, bron="tekst", location=_location([merk.line]))
-    location = _place([(replace(merk.line, page=merk.mark.page), merk.mark.box)])
-    return model.Stoplicht(kleur=merk.kleur, bron="kleur", location=location)
-
-
-def _mention_location(body: RunningText, start: int, end: int) -> model.Location:
-    """Give the place of a few characters: on the line where they begin, the box around all of them on its page."""
-    return _place([(line, line.box_between(first, last)) for line, first, last in body.stretches(start, end)])
-
-
-def _location(lines: Sequence[Line]) -> model.Location:
-    """Give the place of lines that stand together: on the first, the box around all on its page."""
-    return _place([(line, line.box) for line in lines])
-
-
-def _place(parts: Sequence[tuple[Line, Box | None]]) -> model.Location:
-    first, around = parts[0]
-    for line, box in parts[1:]:
-        if around is not None and box is not None and line.page == first.page:
-            around = around.around(box)
-    edges = (around.x0, around.top, around.x1, around.bottom) if around is not None else None
-    bbox = tuple(round(edge, 2) for edge in edges) if edges else None
-    return model.Location(page=first.page, line=first.number, bbox=bbox)

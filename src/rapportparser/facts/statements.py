@@ -1,0 +1,124 @@
+"""Percentages with what their sentences say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from rapportparser.facts.changes import ChangeReader, Reading
+from rapportparser.facts.clauses import Clause, Sentence
+from rapportparser.facts.cues import load_cues
+from rapportparser.facts.language import BLANK, read_sentence
+from rapportparser.facts.percentages import PercentageMention, find_percentages
+from rapportparser.facts.periods import Span, Times, find_times, nearest
+from rapportparser.facts.qualifiers import Qualifier, find_qualifier
+from rapportparser.facts.sentences import sentence_bounds
+from rapportparser.facts.subjects import SubjectReader
+
+
+@dataclass(frozen=True, slots=True)
+class PercentageStatement:
+    """A percentage and what its sentence says of it; offsets in the mention are the text's."""
+
+    mention: PercentageMention
+    reading: Reading
+    qualifier: Qualifier | None
+    subject: str | None
+    period: str | None
+    baseline: str | None
+    sentence: str
+
+
+def read_percentages(text: str, model: str = BLANK) -> Iterator[PercentageStatement]:
+    """Give the percentages of a text, in order; the language pipeline sees only the sentences that hold one.
+
+    Raises:
+        LanguageModelError: The model is not installed.
+    """
+    mentions = find_percentages(text)
+    for (start, end), group in groupby(mentions, key=lambda mention: sentence_bounds(text, mention.start)):
+        own = [mention for mention in group if start <= mention.start]
+        sentence = text[start : max(end, *(mention.end for mention in own))] if own else ""
+        yield from _SentenceReader(sentence, start, own, model).statements()
+
+
+class _SentenceReader:
+    """Reads one sentence; its mentions come with the text's offsets and are read with the sentence's."""
+
+    def __init__(self, sentence: str, start: int, mentions: list[PercentageMention], model: str) -> None:
+        self._text = sentence
+        self._start = start
+        self._doc = read_sentence(sentence, model)
+        self._mentions = self._levels_apart([_moved(mention, -start) for mention in mentions])
+        figures = [(mention.start, mention.end) for mention in self._mentions]
+        self._sentence = Sentence(self._doc, figures)
+        self._times = find_times(sentence, figures)
+
+    def statements(self) -> Iterator[PercentageStatement]:
+        subjects = SubjectReader(self._sentence)
+        readings = ChangeReader(self._sentence, self._mentions).readings()
+        for place, (mention, reading) in enumerate(zip(self._mentions, readings, strict=True)):
+            changed = reading.kind == "verandering"
+            subject = subjects.subject(place, changed=changed) if reading.kind else None
+            period, baseline = self._times_of(place, mention, self._times, changed=changed)
+            yield PercentageStatement(
+                mention=_moved(mention, self._start),
+                reading=reading,
+                qualifier=find_qualifier(self._text, mention.start, mention.end),
+                subject=self._text[slice(*subject)] if subject else None,
+                period=period.of(self._text) if period else None,
+                baseline=baseline.of(self._text) if baseline else None,
+                sentence=self._text,
+            )
+
+    def _levels_apart(self, mentions: list[PercentageMention]) -> list[PercentageMention]:
+        """Part `steeg van 12% tot 15%` into its two levels."""
+        verbs = {form for form, cue in load_cues().words.items() if cue.word_class == "werkwoord"}
+        changes = any(token.lower_ in verbs for token in self._doc)
+        parted: list[PercentageMention] = []
+        for mention in mentions:
+            is_journey = changes and self._text[: mention.start].lower().endswith("van ")
+            parted.extend(mention.as_levels() if is_journey else (mention,))
+        return parted
+
+    def _times_of(
+        self, place: int, mention: PercentageMention, times: Times, *, changed: bool
+    ) -> tuple[Span | None, Span | None]:
+        clause = self._sentence.clause_of(self._sentence.figures[place][0])
+        near = self._stretches(clause)
+        own = [near, *([self._stretches(clause.outer)] if clause.outer else [])]
+        period = next(
+            (span for part in own if (span := nearest(times.periods, mention.start, mention.end, part))), None
+        )
+        if period is None and len(times.periods) == 1 and not self._belongs_elsewhere(times.periods[0], place):
+            period = times.periods[0]
+        if not changed:
+            return period, None
+        baseline = next(
+            (span for part in own if (span := nearest(times.baselines, mention.start, mention.end, part))), None
+        )
+        if baseline is None and len(times.baselines) == 1 and len(self._mentions) == 1:
+            baseline = times.baselines[0]
+        return period, baseline
+
+    def _belongs_elsewhere(self, span: Span, place: int) -> bool:
+        """Tell whether another percentage's clause holds a span."""
+        others = (first for i, (first, _) in enumerate(self._sentence.figures) if i != place)
+        return any(
+            begin <= span.start < end
+            for first in others
+            for begin, end in self._stretches(self._sentence.clause_of(first))
+        )
+
+    def _stretches(self, clause: Clause) -> list[tuple[int, int]]:
+        tokens = [self._doc[i] for i in clause.tokens]
+        return [(token.idx, token.idx + len(token)) for token in tokens]
+
+
+def _moved(mention: PercentageMention, by: int) -> PercentageMention:
+    first_end = mention.first_end + by if mention.first_end is not None else None
+    second_start = mention.second_start + by if mention.second_start is not None else None
+    return replace(
+        mention, start=mention.start + by, end=mention.end + by, first_end=first_end, second_start=second_start
+    )
