@@ -62,6 +62,23 @@ def test_facts(programma: Programma) -> None:
     ]
 
 
+def test_what_the_percentages_are(programma: Programma) -> None:
+    assert programma.stand_van_zaken is not None
+    change, other = programma.stand_van_zaken.percentages
+    assert (change.kind, change.direction, change.qualifier) == ("verandering", "afname", None)
+    assert change.subject == "criminaliteitscijfers in Leiden"
+    assert (change.period, change.baseline) == ("eerste 2 maanden van 2020", "eerste 2 maanden van 2019")
+    assert (other.kind, other.direction, other.period, other.baseline) == ("verandering", "toename", None, None)
+
+
+def test_stoplichten_from_the_text(programma: Programma) -> None:
+    rows = [row for boom in programma.doelenbomen for doel in boom.doelen for row in doel.prestaties]
+    assert len(rows) == 23
+    assert all(row.stoplicht is not None and row.stoplicht.bron == "tekst" for row in rows)
+    assert [row.code for row in rows if row.stoplicht and row.stoplicht.kleur == "afwijkend"] == ["2A5.1"]
+    assert sum(row.stoplicht.kleur == "groen" for row in rows if row.stoplicht) == 22
+
+
 def test_toelichting(programma: Programma) -> None:
     (part,) = programma.toelichtingen
     assert (part.beleidsterrein, part.code) == ("2A", "2A5.1")

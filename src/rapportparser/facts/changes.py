@@ -21,7 +21,7 @@ Kind = Literal["verandering", "aandeel"]
 _FILLERS = frozenset(
     "de het een circa ca ca. ongeveer zo'n zo’n ruim bijna minimaal maximaal ten minste tenminste minstens hooguit "
     "hoogstens wel liefst maar slechts nog zelfs gemiddeld rond naar-schatting ± + - − – > < ≥ ≤ ~ max max. min. "
-    "krap nagenoeg vrijwel dik".split()
+    "krap nagenoeg vrijwel dik verwachte geraamde begrote beoogde afgesproken".split()
 )
 _TO_A_LEVEL = frozenset({"naar", "tot", "op", "voor"})
 _BESIDE_A_YARDSTICK: Final[dict[str, Direction]] = {
@@ -34,7 +34,7 @@ _AFTER_A_PART = frozenset(
 # Behind a participle or infinitive of the sentence: auxiliaries and prepositions; behind an adjective stands a noun.
 _BEHIND_A_VERB = frozenset(
     "is zijn was waren wordt worden werd werden heeft hebben had hadden zal zullen zou zouden kan kunnen moet moeten "
-    "gaat gaan blijven ten t.o.v. in op aan bij voor van tot naar door met sinds over uit tegen per na".split()
+    "gaat gaan blijven ten t.o.v. in op aan bij voor van tot naar door met sinds over uit tegen per na te".split()
 )
 # `loopt vertraging op`: no figure rises.
 _NOT_RISING = frozenset({"vertraging", "schade", "achterstand", "boetes"})
@@ -105,15 +105,19 @@ class ChangeReader:
         if compared is not None:
             return compared
         ruling = self._ruling_word(before)
-        if ruling in _TO_A_LEVEL:
+        if ruling in _TO_A_LEVEL and not self._is_limited(before):
             return _LEVEL
-        if ruling == "van" and self._goes_to_a_level(after):
-            return _LEVEL
-        if ruling == "van" and (noun := self._noun_before(before)) is not None:
-            return noun
+        if ruling == "van":
+            found = _LEVEL if self._goes_to_a_level(after) else self._noun_before(before)
+            if found is not None:
+                return found
         if self._is_share(after) and not self._has_finite_change(before):
             return _LEVEL
         return None
+
+    def _is_limited(self, before: list[int]) -> bool:
+        """Tell whether a change goes no further than the figure: `de toename bleef beperkt tot 2%`."""
+        return any(self._words[i] == "beperkt" for i in before[-3:])
 
     def _ruling_word(self, before: list[int]) -> str:
         """Give the word that the figure hangs from, past articles and qualifiers."""
@@ -135,7 +139,12 @@ class ChangeReader:
             direction = _BESIDE_A_YARDSTICK[word]
         else:
             return None
-        is_score = self._ruling_word(before) == "met" and self._mentions[place].value >= _LEAST_SCORE
+        is_high = self._mentions[place].value >= _LEAST_SCORE
+        # `met 3% lager dan het gemiddelde van 4%`: both are levels.
+        beside_level = (
+            place + 1 < len(self._mentions) and self._words[self._sentence.figures[place + 1][0] - 1] == "van"
+        )
+        is_score = self._ruling_word(before) == "met" and (is_high or beside_level)
         return _LEVEL if is_score else Reading("verandering", direction)
 
     def _is_yardstick(self, tokens: Iterable[int]) -> bool:
@@ -151,18 +160,19 @@ class ChangeReader:
 
     def _noun_before(self, before: list[int]) -> Reading | None:
         """Read `een daling van (het aantal …) 5%`; and the nouns after which there is no telling."""
-        crossed = False
+        crossed = met = False
         for index in reversed(before[:-1]):
             word = self._words[index]
             if word in ("naar", "tot", "op"):
                 crossed = True
+            met |= word == "met"
             cue = self._cues.of_word(word)
             if cue is not None and cue.word_class == "zelfstandig":
                 denied = self._is_denied(index)
                 return None if crossed or denied else Reading("verandering", cue.direction)
             if self._cues.is_undecided(word) and self._words[index + 1] == "van" and index + 2 > before[-1]:
                 return _UNTOLD
-        return None
+        return None if met or not before[:-1] else _LEVEL
 
     def _is_share(self, after: list[int]) -> bool:
         """Tell whether the figure is a part of something: `43% van de inwoners`."""
@@ -183,6 +193,8 @@ class ChangeReader:
         behind = [found for found in self._cues_among(after) if self._ends_clause(found.token, after)]
         ahead = self._cues_among(before)
         found = behind[0] if behind else (ahead[-1] if ahead else None)
+        if found is None and self._ruling_word(before) == "met":
+            found = next(iter(self._cues_among(before, denied=True)), None)
         if found is not None:
             return Reading("verandering", found.cue.direction)
         if not any(self._words[i] in self._cues.level for i in clause.tokens):
@@ -224,7 +236,7 @@ class ChangeReader:
         is_difference = self._mentions[place].unit == "procentpunt"
         return _LEVEL if says_something and not is_difference else _UNTOLD
 
-    def _cues_among(self, tokens: Sequence[int], *, loose: bool = False) -> list[_Found]:
+    def _cues_among(self, tokens: Sequence[int], *, loose: bool = False, denied: bool = False) -> list[_Found]:
         """Give the cues among some tokens of a clause, but for denied ones; comparatives only where `loose`."""
         found = []
         for place, index in enumerate(tokens):
@@ -232,7 +244,7 @@ class ChangeReader:
                 continue
             following = tokens[place + 1 : place + 2]
             cue = self._cue_at(index, following, loose=loose)
-            if cue is not None and not self._is_denied(index):
+            if cue is not None and (denied or not self._is_denied(index)):
                 found.append(_Found(index, cue))
         return found
 
@@ -247,6 +259,8 @@ class ChangeReader:
         if cue is not None and (word not in self._cues.split or cue.word_class != "zelfstandig"):
             return None if word in {"min", "plus"} else cue
         stems = self._cues.split.get(word)
+        if stems is not None and self._words[index + 1 : index + 2] == ["te"]:
+            return next((stems[stem] for stem in self._words[index + 2 : index + 3] if stem in stems), None)
         if stems is None or self._words[index - 1] in _NOT_RISING:
             return None
         if not (self._may_be_split_off(following) or self._sentence.is_figure(index - 1)):
@@ -270,7 +284,6 @@ class ChangeReader:
         return word == "dan" or (word in ("meer", "minder", "hoger", "lager", "groter", "kleiner") and beside == "dan")
 
     def _is_denied(self, index: int) -> bool:
-        reach = self._words[max(0, index - _NEGATION_REACH) : index]
         following = self._words[index + 1 : index + 2]
         clause = self._sentence.clause_of(index)
         reach = [self._words[i] for i in clause.tokens if index - _NEGATION_REACH <= i < index]

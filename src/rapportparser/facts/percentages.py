@@ -22,7 +22,8 @@ _UNIT: Final = re.compile(
 # How far before its unit a number may begin, and a range before its second number.
 _REACH = 64
 _NUMBER = re.compile(rf"(?<![\d.,%])(?:(?P<figure>{FIGURE})|(?P<words>{WORDS}))\s{{0,2}}\Z", re.IGNORECASE)
-_SIGN = re.compile(r"(?:[-+−–‐]\s?|(?<![^\W\d_])(?:min|minus|plus)\s)\Z", re.IGNORECASE)
+# `-/-` is the bookkeeper's minus.
+_SIGN = re.compile(r"(?:(?<!\w)-/-\s?|[-+−–‐]\s?|(?<![^\W\d_])(?:min|minus|plus)\s)\Z", re.IGNORECASE)
 _RANGE = re.compile(
     rf"(?<![\w.,/-])(?P<first>(?P<sign>[-+−–])?(?:(?P<figure>{FIGURE})|(?P<words>{WORDS}))"
     r"(?:\s{0,2}(?:%|‰|procent(?:punt(?:en)?)?|percent|pct))?)\s{0,2}"
@@ -146,7 +147,7 @@ def _with_sign(text: str, number: PercentageMention) -> PercentageMention:
 
 def _is_sign(sign: str, before: str) -> bool:
     """Tell a minus from a dash between words or figures: a sign stands close to its figure, and not to a word."""
-    if sign[0] not in _MINUS:
+    if sign[0] not in _MINUS or sign.startswith("-/-"):
         return True
     if sign[-1].isspace():
         return before in ("(", ":", "=", "\t") and bool(before)

@@ -16,6 +16,7 @@ _UNIT = (
 _COUNT = r"(?:\d{1,2}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)"
 _ORDER = (
     r"(?:eerste|tweede|derde|vierde|laatste|afgelopen|komende?|voorgaande?|volgende?|vorige?|huidige?|"
+    r"dezelfde|hetzelfde|"
     r"lopende?|1e|2e|3e|4e)"
 )
 _OF_A_YEAR = rf"(?: van (?:het (?:jaar )?)?(?:{_YEAR}|dit jaar|vorig jaar)| {_YEAR})?"
@@ -23,13 +24,17 @@ _PERIOD = re.compile(
     rf"\b(?:"
     rf"{_ORDER} (?:{_COUNT} )?{_UNIT}{_OF_A_YEAR}"
     rf"|(?:dit|elk|ieder|vorig|volgend|komend|afgelopen) (?:jaar|kwartaal|schooljaar|seizoen|begrotingsjaar|halfjaar)"
-    rf"|(?:begin|eind|medio|half|halverwege|ultimo) (?:(?:{_MONTH})(?: {_YEAR})?|{_YEAR})"
+    rf"|(?:begin|eind|medio|half|halverwege|ultimo) (?:(?:{_MONTH})(?: {_YEAR})?|{_YEAR}|dit jaar|vorig jaar|"
+    rf"volgend jaar)"
+    rf"|(?:{_MONTH}) en (?:{_MONTH})(?: {_YEAR})?"
+    rf"|(?<=na )(?:{_COUNT}) (?:maanden|weken|jaar)"
     rf"|(?:\d{{1,2}} )?(?:{_MONTH}) {_YEAR}|\d{{1,2}} (?:{_MONTH})\b"
     rf"|(?<=in )(?:{_MONTH})\b|(?:eind|begin) (?:{_MONTH})\b"
     rf"|(?:een )?jaar (?:eerder|ervoor|daarvoor|geleden)"
     rf"|Q[1-4] {_YEAR}"
     rf"|tussen {_YEAR} en {_YEAR}"
-    rf"|(?:periode |coronaperiode )?{_YEAR}(?:\s?[-–/]\s?(?:{_YEAR}|\d{{2}})\b)?(?![\d.,]*\d|\s?(?:%|inwoners|"
+    rf"|(?<!naar )(?:periode |coronaperiode |schooljaar |seizoen )?{_YEAR}(?:\s?[-–/]\s?(?:{_YEAR}|"
+    rf"\d{{2}})\b)?(?![\d.,]*\d|\s?(?:%|inwoners|"
     rf"euro|woningen))"
     rf")",
     re.IGNORECASE,
@@ -42,22 +47,24 @@ _COMPARED = re.compile(
     r"|\b(?:meer|minder|hoger|lager|groter|kleiner|hogere|lagere|duurder|goedkoper|langer|korter|"
     r"vaker)\b[^,;.()]{0,60}?\bdan\s+"
     r"(?:(?:in|op|bij|over)\s+)?"
-    r"|\b(?:boven|onder|beneden|achter(?: bij| op)?)\s+(?:de|het|een)\s+(?=(?:landelijk\w* |regionaal |"
+    r"|\b(?:boven|onder|beneden|achter(?: bij| op)?)\s+(?:(?:de|het|een|onze?)\s+)?(?=(?:landelijk\w* |regionaal |"
     r"begrote |geraamde |verwachte )?"
     r"(?:raming|begroting|norm|gemiddelde|doelstelling|streefwaarde|prognose|budget|plan|planning|verwachting|"
-    r"niveau)\b)"
-    r"|\bwijkt? [^;()]{0,40}?\baf van\s+"
+    r"niveau|ambitie|signaalwaarde)\b)"
+    r"|\bwijk(?:t|en) [^;()]{0,40}?\baf van\s+"
+    r"|\btegen\s[^,;.()]{0,20}?(?:%|\bprocent)\s+in\s+(?=(?:19|20)\d{2})"
     r"|\bsinds\s+(?=(?:de |het )?(?:\d|(?:begin|eind)\b))",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"^(?:de|het|een|in|op|over|van|bij|hetzelfde|dezelfde)\s+(?!opzichte)", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:de|het|een|in|op|over|van|bij|onze?|hun)\s+(?!opzichte)", re.IGNORECASE)
 # Where the words that name the other side of a comparison end.
 _END_OF_NAME = re.compile(
     r"\s*(?:[,;:()\t]|\.(?:\s|$)|\s(?:is|was|zijn|waren|met|naar|tot|en|maar|steeg|stegen|daalde|daalden|"
     r"gestegen|gedaald|"
     r"nam|namen|zelfs|ruim|circa|bijna|ongeveer|toegenomen|afgenomen|door|waardoor|omdat|terwijl|zal|wordt|"
     r"werd|heeft|ligt|"
-    r"ook|toe|af|hoger|lager|meer|minder|nog|juist|een|zien|kwam|verwacht|komt|wel|die|dat|waar)\b)",
+    r"ook|toe|af|hoger|lager|meer|minder|nog|juist|een|zien|kwam|verwacht|komt|wel|uit|van(?= (?:ruim |"
+    r"circa )?\d)|die|dat|waar)\b)",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 60

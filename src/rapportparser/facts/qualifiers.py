@@ -9,22 +9,16 @@ Qualifier = Literal["circa", "ruim", "bijna", "minimaal", "maximaal", "meer dan"
 
 # The longer of two wordings stands first: `niet meer dan` is at most, `meer dan` more than.
 _BEFORE: Final[tuple[tuple[Qualifier, str], ...]] = (
-    ("maximaal", r"niet (?:meer|hoger|groter) dan|ten hoogste|hoogstens|hooguit|maximaal|max\.?|op zijn hoogst|≤|<="),
-    (
-        "minimaal",
-        r"niet (?:minder|lager|kleiner) dan|ten ?minste|minstens|minimaal|min\.|op zijn minst|op z['’]n minst|≥|>=",
-    ),
+    ("maximaal", r"niet (?:meer|hoger|groter)(?: uitkomen| zijn| worden)? dan|ten hoogste|hoogstens|hooguit"),
+    ("maximaal", r"maximaal|max\.?|op zijn hoogst|≤|<="),
+    ("minimaal", r"niet (?:minder|lager|kleiner) dan|ten ?minste|minstens|zeker|minimaal|min\.|≥|>="),
+    ("minimaal", r"op zijn minst|op z['’]n minst"),
     ("bijna", r"bijna|net geen|net niet|nagenoeg|vrijwel|krap|een kleine|haast|tegen de"),
     ("ruim", r"ruim|dik|een dikke|een goede|(?:net )?iets (?:meer|hoger) dan"),
     ("minder dan", r"(?:minder|lager|kleiner) dan|nog geen|beneden de|onder de|<"),
     ("meer dan", r"(?:meer|hoger|groter) dan|boven de|over de|>"),
-    (
-        "circa",
-        (
-            r"circa|ca\.?|ongeveer|zo['’]n|rond(?: de)?|om en nabij(?: de)?|grofweg|pakweg|plusminus|±|\+/-|~|≈|"
-            r"in de orde van(?: grootte van)?|naar schatting"
-        ),
-    ),
+    ("circa", r"circa|ca\.?|ongeveer|zo['’]n|rond(?: de)?|om en nabij(?: de)?|grofweg|pakweg|plusminus|naar schatting"),
+    ("circa", r"in de orde van(?: grootte van)?|±|\+/-|~|≈"),
 )
 _ARTICLE = r"(?:\s?(?:de|het|een|zo['’]n|maar liefst|wel))?"
 _QUALIFIERS_BEFORE = tuple(

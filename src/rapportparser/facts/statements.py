@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -88,32 +88,32 @@ class _SentenceReader:
         clause = self._sentence.clause_of(self._sentence.figures[place][0])
         near = self._stretches(clause)
         own = [near, *([self._stretches(clause.outer)] if clause.outer else [])]
-        period = next(
-            (span for part in own if (span := nearest(times.periods, mention.start, mention.end, part))), None
-        )
-        if period is None and len(times.periods) == 1 and not self._belongs_elsewhere(times.periods[0], place):
-            period = times.periods[0]
+        period = _first_nearest(times.periods, mention, own) or _last_before(times.periods, mention.start)
         if not changed:
             return period, None
-        baseline = next(
-            (span for part in own if (span := nearest(times.baselines, mention.start, mention.end, part))), None
-        )
-        if baseline is None and len(times.baselines) == 1 and len(self._mentions) == 1:
-            baseline = times.baselines[0]
+        baseline = _first_nearest(times.baselines, mention, own)
+        is_only_one = len(times.baselines) == 1 and len(self._mentions) == 1
+        leads = [span for span in times.baselines if span.end < self._mentions[0].start]
+        if baseline is None and (is_only_one or leads):
+            baseline = leads[-1] if leads else times.baselines[0]
         return period, baseline
-
-    def _belongs_elsewhere(self, span: Span, place: int) -> bool:
-        """Tell whether another percentage's clause holds a span."""
-        others = (first for i, (first, _) in enumerate(self._sentence.figures) if i != place)
-        return any(
-            begin <= span.start < end
-            for first in others
-            for begin, end in self._stretches(self._sentence.clause_of(first))
-        )
 
     def _stretches(self, clause: Clause) -> list[tuple[int, int]]:
         tokens = [self._doc[i] for i in clause.tokens]
         return [(token.idx, token.idx + len(token)) for token in tokens]
+
+
+def _first_nearest(
+    spans: Sequence[Span], mention: PercentageMention, clauses: Sequence[Sequence[tuple[int, int]]]
+) -> Span | None:
+    """Give the nearest span in the first clause that holds one."""
+    found = (nearest(spans, mention.start, mention.end, clause) for clause in clauses)
+    return next((span for span in found if span is not None), None)
+
+
+def _last_before(spans: Sequence[Span], offset: int) -> Span | None:
+    """Give what was named last before an offset: it holds on, while nothing holds backwards."""
+    return next((span for span in reversed(spans) if span.end <= offset), None)
 
 
 def _moved(mention: PercentageMention, by: int) -> PercentageMention:

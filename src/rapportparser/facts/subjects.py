@@ -15,15 +15,16 @@ from rapportparser.facts.cues import load_cues
 
 _ARTICLES = frozenset("de het een onze ons hun haar zijn alle deze die dit dat elk elke ieder iedere".split())
 _LEADING = _ARTICLES | frozenset(
-    "aantal percentage aandeel deel totale totaal gemiddelde gemiddeld hoeveelheid zo'n zo’n ruim bijna circa "
-    "ongeveer helft driekwart derde kwart meerderheid merendeel licht lichte forse sterke flinke kleine grote "
-    "verdere wel".split()
+    "aantal percentage aandeel deel totaal gemiddeld hoeveelheid zo'n zo’n ruim bijna circa ongeveer helft driekwart "
+    "derde kwart meerderheid merendeel licht lichte forse sterke flinke klein kleine groot grote verdere wel".split()
 )
 _ADVERBS = frozenset(
     "binnen inmiddels ook nog weer niet wel al echter licht fors sterk flink iets vooral juist helaas dus daarmee "
     "hierdoor hiermee daardoor zelfs dan tot ten t.o.v. t.o.v volgens als dat waarvan waarbij sinds door na tijdens "
     "tussen omdat om te ruim circa bijna ongeveer minimaal maximaal hooguit minstens slechts maar er we wij "
-    "digitaal boven hoger lager meer minder gemiddeld maximaal zo'n zo’n eind begin medio".split()
+    "boven hoger lager meer minder gemiddeld zo'n zo’n eind begin medio geen zich elkaar neer rond "
+    "momenteel weliswaar oftewel zo zodat landelijk waar wat die nu thans hier daar beter hoe beperkt te "
+    "samen daarentegen".split()
 )
 _PREPOSITIONS = frozenset("van in op aan bij voor uit tegen onder zonder naar per met via en of".split())
 _BEFORE_A_PLACE = _PREPOSITIONS | frozenset(
@@ -33,7 +34,18 @@ _TIME = frozenset("jaar kwartaal maanden maand periode schooljaar seizoen jaren 
 # Who makes things rise and fall, and is not what rises or falls.
 _ACTORS = frozenset("college gemeente gemeenteraad raad provincie rijk kabinet minister wethouder politie".split())
 _ADJECTIVE = re.compile(r"(?:e|lijk|ig|isch|baar|eel|ief|air)$")
-_COUNTED = frozenset("aantal percentage aandeel hoeveelheid".split())
+_COUNTED = frozenset("aantal percentage aandeel hoeveelheid deel".split())
+# What a figure is held against has the figure, and is not what it is of.
+_NORMS = frozenset(
+    "norm streefcijfer streefwaarde doelstelling ambitie doel signaalwaarde ondergrens bovengrens".split()
+)
+_BEFORE_A_NUMBER = frozenset("groep klas fase leerjaar categorie lijn klasse".split())
+_ADVERBIAL_ADJECTIVES = frozenset({"netto", "bruto"})
+# Verbs whose object, not their subject, rises or falls: `de school ziet de inkomsten dalen`.
+_SEEING = frozenset("ziet zien zag zagen".split())
+_POSSESSIVES = frozenset("hun haar onze ons".split())
+# A name without an article is a plural, or goes on with a preposition or verb.
+_PLURAL = re.compile(r"^\w{3,}(?:en|s)$")
 # How far an article and adjectives may stand before one of them.
 _COUNT_REACH = 4
 _LONGEST = 9
@@ -46,6 +58,7 @@ class SubjectReader:
         self._sentence = sentence
         self._words = sentence.words
         self._cues = load_cues()
+        self._found: dict[int, list[int] | None] = {}
 
     def subject(self, place: int, *, changed: bool) -> tuple[int, int] | None:
         """Give the offsets in the sentence of a percentage's subject.
@@ -59,10 +72,25 @@ class SubjectReader:
         before, after = self._sentence.around(clause, first, last)
         if clause.outer is not None and not before:
             before = [i for i in clause.outer.tokens if i < first]
+        if changed:
+            before = self._from_object(before)
         beside = (self._of_noun(before, after) or self._of_compared(after)) if changed else self._behind_of(after)
         if beside is None and self._sentence.doc.has_annotation("DEP"):
             beside = self._parsed(first)
-        return self._offsets(beside or self._named(clause, first, after, changed=changed))
+        found = beside or self._named(clause, first, before, after, changed=changed) or self._of_figure_before(place)
+        self._found[place] = found
+        return self._offsets(found)
+
+    def _of_figure_before(self, place: int) -> list[int] | None:
+        """Give the subject of the figure before, for one that names none: `in Noord 74 procent, in Oost 69 procent`."""
+        return self._found.get(place - 1)
+
+    def _from_object(self, before: list[int]) -> list[int]:
+        """Leave out who sees something rise or fall."""
+        for place, index in enumerate(before):
+            if self._words[index] in _SEEING and place + 1 < len(before):
+                return before[place + 1 :]
+        return before
 
     def _behind_of(self, after: Sequence[int]) -> list[int] | None:
         """Read `43% van de inwoners`."""
@@ -94,10 +122,13 @@ class SubjectReader:
             return self._name(after[1:])
         return None
 
-    def _named(self, clause: Clause, figure: int, after: Sequence[int], *, changed: bool) -> list[int] | None:
+    def _named(
+        self, clause: Clause, figure: int, before: Sequence[int], after: Sequence[int], *, changed: bool
+    ) -> list[int] | None:
         """Give the name in the figure's clause, or in the nearest clause with a verb before it."""
-        tokens = [i for i in clause.tokens if i < figure]
-        found = self._name_in(tokens)
+        tokens = [i for i in before if i in clause.tokens]
+        found = self._possessed(tokens) if changed else None
+        found = found or self._name_in(tokens)
         if found is None and after and self._is_verb(self._words[after[0]]):
             found = self._name_in(after)
         if found is not None:
@@ -106,12 +137,19 @@ class SubjectReader:
             return None
         if clause.outer is not None and (found := self._name_in([i for i in clause.outer.tokens if i < figure])):
             return found
-        before = list(self._sentence.before(clause))
-        with_verb = [other for other in before if any(self._is_verb(self._words[i]) for i in other.tokens)]
-        for other in with_verb or before:
+        earlier = list(self._sentence.before(clause))
+        with_verb = [other for other in earlier if any(self._is_verb(self._words[i]) for i in other.tokens)]
+        for other in with_verb or earlier:
             found = self._name_in([i for i in other.tokens if i < figure])
             if found is not None:
                 return found
+        return None
+
+    def _possessed(self, tokens: Sequence[int]) -> list[int] | None:
+        """Read `de afdelingen hebben hun energiegebruik met 2% teruggebracht`."""
+        for place, index in enumerate(tokens):
+            if place and self._words[index] in _POSSESSIVES and self._is_verb(self._words[tokens[place - 1]]):
+                return self._name(tokens[place:])
         return None
 
     def _name_in(self, tokens: Sequence[int]) -> list[int] | None:
@@ -124,12 +162,20 @@ class SubjectReader:
             if word in ("meer", "minder") and start + 1 < len(tokens) and self._words[tokens[start + 1]] != "dan":
                 return self._name(tokens[start + 1 :])
             opens = start == 0 or self._is_verb(previous) or (word in _ARTICLES and previous not in _BEFORE_A_PLACE)
-            if not opens or self._is_verb(word) or word in _BEFORE_A_PLACE:
+            if not opens or self._is_verb(word) or word in _BEFORE_A_PLACE or not self._may_open(tokens, start):
                 continue
             found = self._name(tokens[start:])
             if found is not None and self._words[found[0]] not in _ACTORS:
                 return found
         return None
+
+    def _may_open(self, tokens: Sequence[int], start: int) -> bool:
+        """Tell whether a name may begin here: with an article or a count, as a plural, or before its preposition."""
+        word = self._words[tokens[start]]
+        if word in _LEADING or word.isdigit() or _PLURAL.match(word) or self._sentence.doc[tokens[start]].is_title:
+            return True
+        following = self._words[tokens[start + 1]] if start + 1 < len(tokens) else ""
+        return following in _PREPOSITIONS or (_ADJECTIVE.search(word) is not None and following.isalpha())
 
     def _is_verb(self, word: str) -> bool:
         return self._cues.is_verb(word)
@@ -151,7 +197,8 @@ class SubjectReader:
         words = [self._words[i] for i in name]
         cue = self._cues.words.get(words[0])
         is_bare_change = cue is not None and len(words) == 1
-        is_time = any(word in _TIME for word in words) or words[0].isdigit()
+        is_norm = any(word in _NORMS for word in words[:2])
+        is_time = is_norm or any(word in _TIME for word in words) or words[0].isdigit()
         return None if is_bare_change or is_time else name
 
     def _length_of_count(self, tokens: Sequence[int]) -> int:
@@ -174,6 +221,8 @@ class SubjectReader:
             return True
         if not word[:1].isalnum() or (name and index != name[-1] + 1):
             return True
+        if name and word in _ARTICLES and self._sentence.doc[index].is_title:
+            return False
         if word in _PREPOSITIONS or (name and word in _ARTICLES):
             return (
                 not name or self._goes_elsewhere(index) or (word in _ARTICLES and not self._follows_preposition(name))
@@ -193,7 +242,9 @@ class SubjectReader:
     def _may_follow(self, previous: int, index: int) -> bool:
         """Tell whether a word goes on with the name: behind an adjective or preposition, or in a proper name."""
         before = self._sentence.doc[previous]
-        in_phrase = before.lower_ in _PREPOSITIONS | _ARTICLES
+        in_phrase = before.lower_ in _PREPOSITIONS | _ARTICLES | _ADVERBIAL_ADJECTIVES
+        if self._words[index].isdigit():
+            return before.lower_ in _BEFORE_A_NUMBER
         is_proper = self._sentence.doc[index].text[:1].isupper() or before.text.isupper() or before.text.isdigit()
         return in_phrase or is_proper or _ADJECTIVE.search(before.lower_) is not None
 

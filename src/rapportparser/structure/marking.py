@@ -23,6 +23,8 @@ _PROSE_LINE = 60
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'’”)\]]*$")
 _SHARES_LINE_WITH_TEXT = INFO_LABELS | {Kop.MISSIE}
 _ROWS_WITHIN = 5
+# More than the first line of a paragraph is indented, in columns (text) or points (PDF).
+_COLUMN_INDENT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,8 @@ def _stands_in_text(lines: Sequence[Line], place: int, heading: Heading, after_h
     after = lines[place + 1] if place + 1 < len(lines) else None
     if before is not None and not line.gap and not after_heading and len(line.cells) == 1:
         text = before.text
-        goes_on = before.runs_into(line) or len(text) > _PROSE_LINE
+        # What stands far to the left of the line before goes on with no value in a column.
+        goes_on = before.left - line.left < _COLUMN_INDENT and (before.runs_into(line) or len(text) > _PROSE_LINE)
         if goes_on and not ends_sentence(text) and not line.ruled:
             return True
     if heading.kop in _SHARES_LINE_WITH_TEXT or heading.code:
