@@ -1,0 +1,83 @@
+"""Numbers that look like codes: where a code is figures and stops alone, so is a decimal, a date or an article.
+
+A code with a letter (`2A1.3`) says by its form that it is one. A code such as `1.1` or `1.1.2` does not, and is
+believed by what stands around it: the words that announce it, the units that follow it, the numbers beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum, auto
+
+# What is counted or measured: `2.5 miljoen`, `10.30 uur`.
+_UNIT = re.compile(
+    r"(?:uur|miljoen|mln|miljard|mld|mrd|duizend|euro|keer|maal|procent(?:punt)?|promille|graden|fte|jaar|maanden|"
+    r"meter|kilometer|hectare|ha|k?m[23²³]?|kg|kilo|ton|[km]wh?|mwp|gb|mb|dB)\b|[%‰€°]",
+    re.IGNORECASE,
+)
+# What numbers its parts in the same way.
+_NUMBERS_PARTS = re.compile(
+    r"(?:\b(?:artikel(?:en)?|art|leden|lid|paragra(?:af|fen)|par|hoofdstuk(?:ken)?|bijlagen?|tabel(?:len)?|figu(?:ur|ren)"
+    r"|grafiek(?:en)?|kaart|versie|release|versienummer|v|kamer|lokaal|zaal|norm|nen|adres|pagina|blz|nr|nummer)\.?|§)"
+    r"\s*$",
+    re.IGNORECASE,
+)
+_BEFORE_DATE = re.compile(r"\b(?:op|van|per|tot|vanaf|sinds|voor|na|datum|d\.d\.|dd\.?)\s*$", re.IGNORECASE)
+_SHORT_DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.\d{2}")
+# What parts the codes of one enumeration.
+_AND = re.compile(r"\s*(?:,|,?\s?\b(?:en|of|t/m|tot en met)\b|[/&–-])\s*", re.IGNORECASE)
+_SURE_PARTS = 3
+_REACH = 60
+
+
+class _Sign(Enum):
+    """What the words before a number make of it."""
+
+    CODE = auto()
+    OTHER = auto()
+    NOTHING = auto()
+
+
+class Lookalikes:
+    """Tells codes of figures alone from other numbers in one running text, in the order in which they stand there."""
+
+    def __init__(self, text: str, announcing: re.Pattern[str]) -> None:
+        self._text = text
+        self._announcing = announcing
+        self._end = 0
+        self._sign = _Sign.NOTHING
+
+    def is_code(self, start: int, end: int, parts: int) -> bool:
+        """Tell whether a number is a code.
+
+        One of two parts must be announced (`doel 1.1`), itself or by the first of its enumeration. One of three may
+        stand by itself, unless what stands before it makes it an article, a version, a date.
+        """
+        if self._sign is _Sign.NOTHING or not _AND.fullmatch(self._text[self._end : start]):
+            self._sign = self._sign_before(start, self._text[start:end])
+        self._end = end
+        if self._sign is _Sign.NOTHING:
+            return parts >= _SURE_PARTS and " " not in self._text[start:end]
+        return self._sign is _Sign.CODE
+
+    def _sign_before(self, start: int, number: str) -> _Sign:
+        before = self._text[max(0, start - _REACH) : start]
+        if self._announcing.search(before):
+            return _Sign.CODE
+        is_date = _SHORT_DATE.fullmatch(number) and _BEFORE_DATE.search(before)
+        return _Sign.OTHER if is_date or _NUMBERS_PARTS.search(before) else _Sign.NOTHING
+
+
+def announcing_pattern(words: Sequence[str]) -> re.Pattern[str]:
+    """Give the pattern of the words that announce a code, up to where the code begins."""
+    named = "|".join(re.escape(word) for word in words)
+    if not named:
+        return re.compile(r"(?!)")
+    return re.compile(rf"\b(?:{named})[\s'’\"‘“(:]*(?:(?:nr|nummers?)\.?\s*)?$", re.IGNORECASE)
+
+
+def is_other_number(text: str, rest: int) -> bool:
+    """Tell whether the number that heads a text is a date or a measure: by what follows it, from `rest` on."""
+    goes_on = rest > 0 and text[rest - 1 : rest] in {".", ":"} and text[rest : rest + 1].isdigit()
+    return goes_on or _UNIT.match(text, rest) is not None
