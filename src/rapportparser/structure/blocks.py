@@ -79,9 +79,12 @@ class Block:
         return self.marks[:rows], self.marks[rows:]
 
 
-def split_blocks(marks: Sequence[Mark]) -> list[Block]:
-    """Split the lines at the headings that hold, and take the names that head programmes off the lines before."""
-    blocks = _Settling(_segments(marks)).settle()
+def split_blocks(marks: Sequence[Mark], *, tree_first: bool) -> list[Block]:
+    """Split the lines at the headings that hold, and take the names that head programmes off the lines before.
+
+    `tree_first` tells that the state of affairs stands below the doelenbomen.
+    """
+    blocks = _Settling(_segments(marks), tree_first=tree_first).settle()
     for before, block in pairwise(blocks):
         _take_name(before, block, blocks)
     return blocks
@@ -108,8 +111,9 @@ def _segments(marks: Sequence[Mark]) -> list[_Segment]:
 class _Settling:
     """Goes through the segments in order and decides which headings hold."""
 
-    def __init__(self, segments: list[_Segment]) -> None:
+    def __init__(self, segments: list[_Segment], *, tree_first: bool) -> None:
         self._segments = segments
+        self._tree_first = tree_first
         self._blocks: list[Block] = []
         self._in_programme = False
         self._in_named_part = False
@@ -188,7 +192,8 @@ class _Settling:
             case Kop.MISSIE:
                 return heading.naam is not None or self._last_kop() in {*INFO_LABELS, Kop.PROGRAMMA}
             case Kop.STAND_VAN_ZAKEN if heading.soort is None:
-                return not self._has_stand_van_zaken and not self._has_tree
+                below_tree = self._tree_first and self._last_kop() is not Kop.TOELICHTING
+                return not self._has_stand_van_zaken and (below_tree or not self._has_tree)
             case Kop.BELEIDSTERREIN if self._in_stand_van_zaken and heading.code:
                 return self._rows_follow(place) or not self._tree_comes_later(heading.code, place)
             case Kop.TOELICHTING if heading.code is None:

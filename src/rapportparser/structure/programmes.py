@@ -12,9 +12,6 @@ from rapportparser.structure.marking import Mark
 from rapportparser.structure.names import split_programme_name
 from rapportparser.structure.outline import Boom, ProgrammaDeel, Sectie
 
-# A beleidsterrein's code in running text may be a house number; a longer code is not.
-_LEAST_PARTS_IN_TEXT = 3
-
 
 class Programmes:
     """The programmes found so far, and the one that is open."""
@@ -80,14 +77,21 @@ class Programmes:
 
     def add_tree(self, boom: Boom) -> None:
         """Add a doelenboom to the open programme, once: the website prints some on two pages."""
-        number = self.number_of(boom.code)
+        number = self.number_of(boom.code or next((doel.code for doel in boom.doelen), None))
         programma = self.current_or_new(boom.line, number)
-        programma.nummer = programma.nummer or number
-        known = next((one for one in programma.bomen if one.code is not None and one.code == boom.code), None)
+        programma.nummer = number if programma.nummer is None else programma.nummer
+        known = next((one for one in programma.bomen if self._is_same(one, boom)), None)
         if known is None:
             programma.bomen.append(boom)
         elif known.merge(boom):
-            self.remarks.append(Notice("doelenboom-doubled", f"Doelenboom {boom.code} staat er twee keer.", boom.line))
+            which = boom.code or f"van programma {programma.nummer}"
+            self.remarks.append(Notice("doelenboom-doubled", f"Doelenboom {which} staat er twee keer.", boom.line))
+
+    def _is_same(self, one: Boom, other: Boom) -> bool:
+        """Tell whether two doelenbomen of a programme are one: by their code, or by name where codes have none."""
+        if self._grammar.has("beleidsterrein"):
+            return one.code is not None and one.code == other.code
+        return key_of(one.naam or "") == key_of(other.naam or "")
 
     def add_doubled(self, sectie: Sectie) -> None:
         """Keep a section that the open programme has already."""
@@ -118,7 +122,8 @@ class Programmes:
                 yield code
         for sectie in (programma.stand_van_zaken, *programma.overige):
             for match in self._grammar.find(sectie.body.text if sectie else ""):
-                if len(match.code.parts) >= _LEAST_PARTS_IN_TEXT:
+                # A beleidsterrein's code in running text may be a house number; a longer code is not.
+                if match.code.is_row:
                     yield match.code.text
 
     def _most_common(self, codes: Iterable[str]) -> int | None:
