@@ -8,7 +8,10 @@ import rapportparser
 from rapportparser.grammar import CodeGrammar
 from rapportparser.model import Programma, Rapport
 from rapportparser.profile import load_profile
+from tests.conftest import SAMPLES
 from tests.pdfs import printed
+from tests.test_invariants import sections
+from tests.test_pdf import facts
 
 Tree = list[tuple[str, str | None, list[tuple[str, str | None]]]]
 
@@ -113,6 +116,37 @@ def test_it_reads_the_same_from_a_pdf() -> None:
     assert tree(rapport.programmas[0]) == PLAIN
 
 
+STEM = "voortgangsrapportage-lindeveen"
+
+
+def test_the_sample_is_the_same_as_text_and_as_pdf() -> None:
+    text = rapportparser.parse(SAMPLES / f"{STEM}.txt", profile="w-vragen")
+    paper = rapportparser.parse(SAMPLES / f"{STEM}-reportlab.pdf", profile="w-vragen")
+    # The status is a word in the text, and a coloured mark beside the word in the PDF.
+    assert facts(paper, "bron") == facts(text, "bron")
+    assert paper.source.pages
+
+
+def test_the_sample_is_sound() -> None:
+    rapport = rapportparser.parse(SAMPLES / f"{STEM}.txt", profile="w-vragen")
+    assert rapport.warnings == ()
+    assert [programma.nummer for programma in rapport.programmas] == [1, 2, 3]
+    for programma in rapport.programmas:
+        for name in load_profile("w-vragen").verplicht[rapport.soort]:
+            assert getattr(programma, name), (programma.naam, name)
+        rows = [row for boom in programma.doelenbomen for doel in boom.doelen for row in doel.prestaties]
+        aside = [row.code for row in rows if row.stoplicht and row.stoplicht.kleur != "groen"]
+        assert aside == [part.code for part in programma.toelichtingen]
+    assert all(code.known for section in sections(rapport) for code in section.codes)
+
+
+@pytest.mark.parametrize(
+    "piece", ["1.", "1.1.1 ", "1.1, ", "doel ", "1. 1 ", "artikel 1.1.1 en ", "1.1.1 x\n", "1.1 op schema\n"]
+)
+def test_pathological_texts_end(piece: str) -> None:
+    assert parse(piece * 20_000).soort == "onbekend"
+
+
 def test_the_state_of_affairs_may_stand_above_the_goals() -> None:
     programma = only(HEAD + WANT + STATE + DO + WHY)
     assert programma.stand_van_zaken is not None
@@ -203,6 +237,15 @@ def test_codes_of_figures_are_told_from_other_numbers(grammar: CodeGrammar, text
 )
 def test_other_numbers_head_no_row(grammar: CodeGrammar, text: str) -> None:
     assert grammar.at_start(text) is None
+
+
+@pytest.mark.parametrize(
+    "naam", ["Duizend bomen erbij", "100 woningen", "24-uurszorg", "keer de trend", "Meter op nul"]
+)
+def test_names_that_begin_like_a_measure(grammar: CodeGrammar, naam: str) -> None:
+    match = grammar.at_start(f"2.2.3 {naam}")
+    assert match is not None
+    assert (match.code.text, match.rest) == ("2.2.3", 6)
 
 
 def test_chapter_numbers_are_no_rows() -> None:

@@ -142,7 +142,7 @@ class CodeGrammar:
             return None
         found = self._code_match(match, len(text) - len(text[match.end("link") :].lstrip()))
         rest = match.end("link")
-        if found.code.is_figures and is_other_number(text, rest):
+        if found.code.is_figures and is_other_number(text, rest, len(found.code.parts)):
             return None
         glued = rest < len(text) and rest == match.end("code")
         if glued and not (text[rest].isupper() and text[rest + 1 : rest + 2].islower()):

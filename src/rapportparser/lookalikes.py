@@ -13,8 +13,7 @@ from enum import Enum, auto
 # What is counted or measured: `2.5 miljoen`, `10.30 uur`.
 _UNIT = re.compile(
     r"(?:uur|miljoen|mln|miljard|mld|mrd|duizend|euro|keer|maal|procent(?:punt)?|promille|graden|fte|jaar|maanden|"
-    r"meter|kilometer|hectare|ha|k?m[23²³]?|kg|kilo|ton|[km]wh?|mwp|gb|mb|dB)\b|[%‰€°]",
-    re.IGNORECASE,
+    r"meter|kilometer|hectare|ha|k?m[23²³]?|kg|kilo|ton|[kM]Wh?|MWp|GB|MB|dB)\b|[%‰€°]"
 )
 # What numbers its parts in the same way.
 _NUMBERS_PARTS = re.compile(
@@ -77,7 +76,7 @@ def announcing_pattern(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{named})[\s'’\"‘“(:]*(?:(?:nr|nummers?)\.?\s*)?$", re.IGNORECASE)
 
 
-def is_other_number(text: str, rest: int) -> bool:
+def is_other_number(text: str, rest: int, parts: int) -> bool:
     """Tell whether the number that heads a text is a date or a measure: by what follows it, from `rest` on."""
     goes_on = rest > 0 and text[rest - 1 : rest] in {".", ":"} and text[rest : rest + 1].isdigit()
-    return goes_on or _UNIT.match(text, rest) is not None
+    return goes_on or (parts < _SURE_PARTS and _UNIT.match(text, rest) is not None)

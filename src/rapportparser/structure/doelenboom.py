@@ -125,9 +125,15 @@ class _RowReader:
         return True
 
     def _take_status(self, line: Line, cell: Cell) -> bool:
-        """Give the last performance the colour that a cell names in words."""
+        """Give the last performance the colour that a cell names in words.
+
+        Its goal's cell may stand between the two, where that spans several rows and is centred upright.
+        """
         kleur = kleur_of_word(cell.text, self._kleuren)
         row = self._rows[-1] if self._rows else None
+        if row is not None and row.code.niveau == "doel" and len(self._rows) > 1:
+            above = self._rows[-2]
+            row = above if above.code.parent == row.code.text else None
         if kleur is None or row is None or row.code.niveau != "prestatie" or row.stoplicht is not None:
             return False
         row.stoplicht = StoplichtMerk(kleur, line.only(cell))
