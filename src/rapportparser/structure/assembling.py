@@ -97,14 +97,14 @@ class Assembler:
 
     def _programma(self, block: Block) -> None:
         self._begin(block)
-        self._programmes.take_naam([block.line])
+        self._programmes.take_naam((block.sure_heading.naam or "").lstrip(" -–—:"), block.line)
         self._keep_loose(block.marks)
 
     def _info(self, block: Block) -> None:
         programma = self._programmes.current
         if programma is None or (self._last not in INFO_LABELS and not programma.is_fresh()):
             programma = self._begin(block)
-        self._programmes.take_naam(block.naam_lines)
+        self._take_naam_above(block)
         values, after = read_values(block.marks)
         if block.kop is Kop.COMMISSIE:
             programma.commissies += values
@@ -120,7 +120,7 @@ class Assembler:
         naam = clean_name(heading.naam or "")
         if programma is None or (self._last not in INFO_LABELS and self._programmes.is_of_another(naam)):
             programma = self._begin(block)
-        self._programmes.take_naam(block.naam_lines)
+        self._take_naam_above(block)
         if naam:
             self._programmes.take_naam_of_missie(naam, block.line)
         before, rows = block.at_first_row()
@@ -262,6 +262,10 @@ class Assembler:
     def _begin(self, block: Block) -> ProgrammaDeel:
         self._toelichting_open, self._unexplained = False, []
         return self._programmes.begin((block.naam_lines or [block.line])[0])
+
+    def _take_naam_above(self, block: Block) -> None:
+        if block.naam_lines:
+            self._programmes.take_naam(" ".join(line.text for line in block.naam_lines), block.naam_lines[0])
 
     def _programme_for(self, block: Block) -> ProgrammaDeel:
         """Give the programme that a block about codes belongs to.

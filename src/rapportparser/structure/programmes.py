@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from rapportparser.grammar import CodeGrammar
 from rapportparser.reading.document import Line, Notice
@@ -40,12 +40,12 @@ class Programmes:
         self.current = known
         return known
 
-    def take_naam(self, lines: Sequence[Line]) -> None:
+    def take_naam(self, text: str, line: Line) -> None:
         """Give the open programme the name that heads it, and its number where that stands beside it."""
-        if lines and self.current is not None:
-            number, naam = split_programme_name(" ".join(line.text for line in lines))
+        if self.current is not None:
+            number, naam = split_programme_name(text)
             self.current.naam = naam or self.current.naam
-            self.take_number(number, lines[0])
+            self.take_number(number, line)
 
     def take_naam_of_missie(self, naam: str, line: Line) -> None:
         """Give the open programme the name in its mission's heading, unless it has one already."""
