@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import rapportparser
@@ -11,7 +13,7 @@ from rapportparser.profile import load_profile
 from tests.conftest import SAMPLES
 from tests.pdfs import printed
 from tests.test_invariants import sections
-from tests.test_pdf import facts
+from tests.test_pdf import REAL, facts
 
 Tree = list[tuple[str, str | None, list[tuple[str, str | None]]]]
 
@@ -215,6 +217,9 @@ def test_programme_nought() -> None:
         ("Er zijn 2.500 inwoners, 1.250.000 fietsen, € 1.100 en € 1.1 miljoen.", []),
         ("Versie 1.2.3 van het pakket, kamer 2.1.4, norm NEN 1.1.1, 12.5% en 1.1.1.1.", []),
         ("De score is 7.2, was 6.9; zie 1.1 hierboven.", []),
+        ("Zo staat het ervoor.\n\n1.3.1 Definities\n\nEen doel is:", []),
+        ("Dit is een maatregel\n\n7.9 Gemiddelde verblijfsduur", []),
+        ("1.1.2 loopt achter.\n• 1.1.3 Mantelzorg ook.", ["1.1.2", "1.1.3"]),
     ],
 )
 def test_codes_of_figures_are_told_from_other_numbers(grammar: CodeGrammar, text: str, codes: list[str]) -> None:
@@ -246,6 +251,11 @@ def test_names_that_begin_like_a_measure(grammar: CodeGrammar, naam: str) -> Non
     match = grammar.at_start(f"2.2.3 {naam}")
     assert match is not None
     assert (match.code.text, match.rest) == ("2.2.3", 6)
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_reports_with_numbered_chapters_have_no_programme(shared: Path, name: str) -> None:
+    assert rapportparser.parse(shared / "real" / name, profile="w-vragen").programmas == ()
 
 
 def test_chapter_numbers_are_no_rows() -> None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
+_SPACE = r"[^\S\n]"
 # What is counted or measured: `2.5 miljoen`, `10.30 uur`.
 _UNIT = re.compile(
     r"(?:uur|miljoen|mln|miljard|mld|mrd|duizend|euro|keer|maal|procent(?:punt)?|promille|graden|fte|jaar|maanden|"
@@ -19,13 +20,15 @@ _UNIT = re.compile(
 _NUMBERS_PARTS = re.compile(
     r"(?:\b(?:artikel(?:en)?|art|leden|lid|paragra(?:af|fen)|par|hoofdstuk(?:ken)?|bijlagen?|tabel(?:len)?|figu(?:ur|ren)"
     r"|grafiek(?:en)?|kaart|versie|release|versienummer|v|kamer|lokaal|zaal|norm|nen|adres|pagina|blz|nr|nummer)\.?|§)"
-    r"\s*$",
+    rf"{_SPACE}*$",
     re.IGNORECASE,
 )
-_BEFORE_DATE = re.compile(r"\b(?:op|van|per|tot|vanaf|sinds|voor|na|datum|d\.d\.|dd\.?)\s*$", re.IGNORECASE)
-_SHORT_DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.\d{2}")
+_BEFORE_DATE = re.compile(rf"\b(?:op|van|per|tot|vanaf|sinds|voor|na|datum|d\.d\.|dd\.?){_SPACE}*$", re.IGNORECASE)
+_SHORT_DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-]\d{2}")
+# A sub-heading's number, at the head of its line: a name follows, where a sentence goes on in small letters.
+_NAME_FOLLOWS = re.compile(rf"[.:]?{_SPACE}*[^\W\d_a-z]")
 # What parts the codes of one enumeration.
-_AND = re.compile(r"\s*(?:,|,?\s?\b(?:en|of|t/m|tot en met)\b|[/&–-])\s*", re.IGNORECASE)
+_AND = re.compile(rf"{_SPACE}*(?:,|,?{_SPACE}?\b(?:en|of|t/m|tot en met)\b|[/&–-]){_SPACE}*", re.IGNORECASE)
 _SURE_PARTS = 3
 _REACH = 60
 
@@ -51,17 +54,20 @@ class Lookalikes:
         """Tell whether a number is a code.
 
         One of two parts must be announced (`doel 1.1`), itself or by the first of its enumeration. One of three may
-        stand by itself, unless what stands before it makes it an article, a version, a date.
+        stand by itself, unless what stands before it makes it an article, a version or a date, or its place the number
+        of a sub-heading.
         """
         if self._sign is _Sign.NOTHING or not _AND.fullmatch(self._text[self._end : start]):
-            self._sign = self._sign_before(start, self._text[start:end])
+            self._sign = self._sign_around(start, end)
         self._end = end
         if self._sign is _Sign.NOTHING:
             return parts >= _SURE_PARTS and " " not in self._text[start:end]
         return self._sign is _Sign.CODE
 
-    def _sign_before(self, start: int, number: str) -> _Sign:
-        before = self._text[max(0, start - _REACH) : start]
+    def _sign_around(self, start: int, end: int) -> _Sign:
+        before, number = self._text[max(0, start - _REACH) : start], self._text[start:end]
+        if before[-1:] in {"", "\n"} and _NAME_FOLLOWS.match(self._text, end):
+            return _Sign.OTHER
         if self._announcing.search(before):
             return _Sign.CODE
         is_date = _SHORT_DATE.fullmatch(number) and _BEFORE_DATE.search(before)
@@ -73,7 +79,7 @@ def announcing_pattern(words: Sequence[str]) -> re.Pattern[str]:
     named = "|".join(re.escape(word) for word in words)
     if not named:
         return re.compile(r"(?!)")
-    return re.compile(rf"\b(?:{named})[\s'’\"‘“(:]*(?:(?:nr|nummers?)\.?\s*)?$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{named})[^\S\n'’\"‘“(:]*(?:(?:nr|nummers?)\.?{_SPACE}*)?$", re.IGNORECASE)
 
 
 def is_other_number(text: str, rest: int, parts: int) -> bool:

@@ -31,6 +31,8 @@ _PARTS_OF_PROGRAMME = frozenset(
 )
 _TREE_HEADS = frozenset({Kop.DOELENBOMEN, Kop.BELEIDSTERREIN, Kop.DOELEN_EN_PRESTATIES, Kop.KOLOMKOP})
 _LONGEST_VALUE = 120
+# Rows begin at most this many lines below the heads of their columns.
+_ROWS_WITHIN = 6
 _NUMBER_ALONE = re.compile(r"(?:programma\s+)?\d{1,2}(?:\.\d{1,2}){0,4}[.:]?", re.IGNORECASE)
 
 
@@ -167,7 +169,9 @@ class _Settling:
         if heading.kop is Kop.PROGRAMMA:
             return not self._segments[place].marks and self._next_may_be(place, *_PARTS_OF_PROGRAMME)
         if heading.kop is Kop.KOLOMKOP:
-            return self._rows_follow(place) or (self._in_programme and self._last_kop() in _TREE_HEADS)
+            return self._rows_follow(place, within=_ROWS_WITHIN) or (
+                self._in_programme and self._last_kop() in _TREE_HEADS
+            )
         if not self._in_programme:
             return self._holds_in_front(heading, place)
         return self._holds_in_programme(heading, place)
@@ -217,16 +221,16 @@ class _Settling:
         beside = self._last_kop() in INFO_LABELS or self._next_may_be(place, *INFO_LABELS, Kop.MISSIE)
         return beside and all(len(value) <= _LONGEST_VALUE and not value.endswith(".") for value in values[:1])
 
-    def _rows_follow(self, place: int) -> bool:
+    def _rows_follow(self, place: int, within: int | None = None) -> bool:
         """Tell whether rows of a doelenboom stand under a heading, column heads and the like apart."""
         segment = self._segments[place]
-        if any(mark.is_row for mark in segment.marks):
+        if any(mark.is_row for mark in segment.marks[:within]):
             return True
         following = self._segments[place + 1 : place + 4]
         for after in following:
             if after.head is None or not after.head.may_be(Kop.KOLOMKOP, Kop.DOELEN_EN_PRESTATIES):
                 return False
-            if any(mark.is_row for mark in after.marks):
+            if any(mark.is_row for mark in after.marks[:within]):
                 return True
         return False
 
