@@ -67,6 +67,8 @@ BROKEN = [
     ("[codes]\nniveaus = []", "key codes.niveaus is empty or too short", "it needs 2 or more"),
     (f"[codes]\nniveaus = [{LEVELS}, {LEVELS}]", "key codes", "begin with programma and go down once"),
     ("[koppen]\nmissie = ['']", "key koppen.missie[1] is empty", "at least"),
+    ("[kleuren.rood]\nwoorden = ['groen']", "key kleuren: 'groen' stands in groen and in rood", "means one"),
+    ("[soorten]\nkaderbrief = ['Jaarverslag']", "key soorten: 'Jaarverslag'", "in jaarstukken and in kaderbrief"),
     # Patterns.
     ("[ruis]\nregels = ['x', '(']", "key ruis.regels[2]: '(' is no regular expression", "position 0"),
     ("[ruis]\nregels = ['a)(b']", "key ruis.regels[1]: 'a)(b' is no regular expression", "unbalanced"),

@@ -187,6 +187,19 @@ class Profile(_Table):
     ruis: Noise
     kleuren: dict[Stoplichtkleur, Hue]
 
+    @model_validator(mode="after")
+    def _check_words_told_apart(self) -> Self:
+        """Let no word name two colours or two kinds of report."""
+        colours = {kleur: hue.woorden for kleur, hue in self.kleuren.items()}
+        for table, rows in (("kleuren", colours), ("soorten", self.soorten)):
+            owners: dict[str, str] = {}
+            for name, words in rows.items():
+                for word in words:
+                    owner = owners.setdefault(word.casefold(), name)
+                    if owner != name:
+                        raise ValueError(f"key {table}: '{word}' stands in {owner} and in {name}; a word means one")
+        return self
+
     @cached_property
     def grammar(self) -> CodeGrammar:
         """The patterns of its codes."""

@@ -56,7 +56,7 @@ def _told(detail: ErrorDetails, key: str, model: type[BaseModel]) -> tuple[str, 
         allowed = [str(value) for value in get_args(_type_at(model, loc))]
         return f"key {key}: {_shown(detail['input'])} is not known", _choice(str(detail["input"]), allowed)
     if kind == "value_error":
-        return f"key {key}: {context['error']}", ""
+        return f"key {key}: {context['error']}" if key else str(context["error"]), ""
     if kind == "string_pattern_mismatch":
         return f"key {key}: {_shown(detail['input'])} may have small letters, figures, - and _ alone", ""
     if kind in {"string_too_short", "too_short"}:
