@@ -12,6 +12,12 @@ ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
 SHARED = ROOT.parent / "shared"
 
+
+def profile_of(sample: Path) -> str:
+    """Give the profile of the municipality whose report a sample is."""
+    return "w-vragen" if "-lindeveen" in sample.name else "leiden"
+
+
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")

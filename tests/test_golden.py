@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import rapportparser
-from tests.conftest import SAMPLES
+from tests.conftest import SAMPLES, profile_of
 
 GOLDEN = Path(__file__).parent / "golden"
 # What the other producers give is held equal to ReportLab's and the text's in test_pdf.py.
@@ -20,7 +20,7 @@ REPORTS = sorted(
 @pytest.mark.parametrize("sample", REPORTS, ids=lambda path: path.name)
 def test_sample_gives_its_golden_json(sample: Path, regenerate_golden: bool) -> None:
     golden = GOLDEN / f"{sample.name}.json"
-    rapport = rapportparser.parse(sample)
+    rapport = rapportparser.parse(sample, profile=profile_of(sample))
     unversioned = rapport.generator.model_copy(update={"version": "any"})
     got = rapport.model_copy(update={"generator": unversioned}).model_dump_json(indent=2) + "\n"
     if regenerate_golden:

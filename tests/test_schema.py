@@ -11,7 +11,7 @@ import pytest
 import rapportparser
 from rapportparser.model import Finding, FindingCounts, Findings, ManifestCounts, ManifestLine, Rapport, SourceFindings
 from rapportparser.schemas import SCHEMAS, json_schema
-from tests.conftest import ROOT, SAMPLES
+from tests.conftest import ROOT, SAMPLES, profile_of
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -35,7 +35,7 @@ def test_every_field_is_described(name: str) -> None:
 
 @pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*.txt")), ids=lambda path: path.stem)
 def test_what_parse_gives_is_valid(sample: Path) -> None:
-    printed = rapportparser.parse(sample).model_dump_json()
+    printed = rapportparser.parse(sample, profile=profile_of(sample)).model_dump_json()
     jsonschema.Draft202012Validator(json_schema("rapport")).validate(json.loads(printed))
     assert Rapport.model_validate_json(printed).model_dump_json() == printed
 

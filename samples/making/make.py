@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import lindeveen
 from producers import as_html, as_text, write_docx, write_reportlab, write_stoplights
 from report import make_report
 
@@ -20,6 +21,9 @@ def main(folder: Path) -> None:
     made = make_report()
     (folder / f"{STEM}.txt").write_text(as_text(made), encoding="utf-8")
     write_reportlab(made, folder / f"{STEM}-reportlab.pdf")
+    other = lindeveen.make_lindeveen()
+    (folder / f"{lindeveen.STEM}.txt").write_text(as_text(other), encoding="utf-8")
+    write_reportlab(other, folder / f"{lindeveen.STEM}-reportlab.pdf", lindeveen.HEAD)
     write_stoplights(folder / "stoplichten-reportlab.pdf")
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)

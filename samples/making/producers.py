@@ -6,6 +6,7 @@ import html
 from collections.abc import Sequence
 from pathlib import Path
 
+from lindeveen import KLEUR_OF
 from report import COLOURS, Block
 
 NBSP = "\u00a0"
@@ -28,11 +29,11 @@ def as_text(made: Sequence[Block]) -> str:
             case "liggend":
                 lines += [block.text, "\n".join(" | ".join(row) + " |" for row in block.rows)]
             case "boom":
-                lines += ["Doel", "Prestatie", NBSP]
+                lines += block.rows[0] if block.rows else ["Doel", "Prestatie", NBSP]
                 for row in block.boom:
                     lines.append(row.doel)
-                    for prestatie, _ in row.prestaties:
-                        lines += [prestatie, NBSP]
+                    for prestatie, status in row.prestaties:
+                        lines += [prestatie, status if block.rows else NBSP]
             case "punt":
                 lines.append(f"• {block.text}")
             case _:
@@ -210,7 +211,7 @@ def _page_number(paragraph: object) -> None:
         run.append(element)
 
 
-def write_reportlab(made: Sequence[Block], path: Path) -> None:
+def write_reportlab(made: Sequence[Block], path: Path, head: str = HEAD) -> None:
     """Print with ReportLab; stoplights are drawn circles."""
     from reportlab.graphics.shapes import Circle, Drawing
     from reportlab.lib import colors
@@ -234,7 +235,7 @@ def write_reportlab(made: Sequence[Block], path: Path) -> None:
 
     def decorate(canvas: object, document: object) -> None:
         canvas.setFont("Helvetica", 8)  # type: ignore[attr-defined]
-        canvas.drawString(20 * mm, canvas._pagesize[1] - 12 * mm, HEAD)  # type: ignore[attr-defined]  # noqa: SLF001
+        canvas.drawString(20 * mm, canvas._pagesize[1] - 12 * mm, head)  # type: ignore[attr-defined]  # noqa: SLF001
         canvas.drawRightString(canvas._pagesize[0] - 20 * mm, 10 * mm, f"Pagina {document.page}")  # type: ignore[attr-defined]  # noqa: SLF001
 
     document = BaseDocTemplate(str(path), pagesize=A4, title="Voortgangsrapportage", invariant=1)
@@ -288,17 +289,21 @@ def _reportlab_tree(block: Block, small: object, bold: object, light: object, gr
     from reportlab.lib.units import mm
     from reportlab.platypus import Paragraph, Table, TableStyle
 
-    rows: list[list[object]] = [[Paragraph("Doel", bold), Paragraph("Prestatie", bold), ""]]
+    heads = block.rows[0] if block.rows else ("Doel", "Prestatie")
+    rows: list[list[object]] = [[*(Paragraph(head, bold) for head in heads), ""]]
     spans: list[tuple[object, ...]] = []
     for row in block.boom:
         first = len(rows)
         for prestatie, kleur in row.prestaties or (("", ""),):
-            rows.append(["", Paragraph(html.escape(prestatie), small), light(kleur) if kleur else ""])  # type: ignore[operator]
+            words = [Paragraph(kleur, small)] if block.rows else []
+            mark = light(KLEUR_OF.get(kleur, kleur)) if kleur else ""  # type: ignore[operator]
+            rows.append(["", Paragraph(html.escape(prestatie), small), *words, mark])
         rows[first][0] = Paragraph(html.escape(row.doel), small)
         if len(rows) - first > 1 and len(rows) - first < 6:
             spans.append(("SPAN", (0, first), (0, len(rows) - 1)))
     style = TableStyle([*grid.getCommands(), *spans])  # type: ignore[attr-defined]
-    return Table(rows, colWidths=[62 * mm, 90 * mm, 14 * mm], style=style, repeatRows=1)
+    widths = [52, 70, 32, 14] if block.rows else [62, 90, 14]
+    return Table(rows, colWidths=[width * mm for width in widths], style=style, repeatRows=1)
 
 
 def write_stoplights(path: Path) -> None:

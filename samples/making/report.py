@@ -16,7 +16,7 @@ COLOURS = {"groen": "#3aaa35", "oranje": "#f39200", "rood": "#e30613"}
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a doelenboom: a doel with its prestaties, each with a stoplight."""
+    """A row of a doelenboom: a doel with its prestaties, each with a stoplight or a status in words."""
 
     doel: str
     prestaties: tuple[tuple[str, str], ...]
@@ -29,7 +29,7 @@ class Block:
     Attributes:
         kind: titel, inhoud, kop1, kop2, kop3, alinea, punt, info, boom, legenda, liggend (a landscape table).
         text: Its text, for the kinds that are text.
-        rows: Its rows, for those that are tables.
+        rows: Its rows, for those that are tables; for a boom its column heads, where they are not Doel and Prestatie.
     """
 
     kind: str

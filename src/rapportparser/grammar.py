@@ -8,9 +8,11 @@ a code is expected, and `find` reads running text, where most things that look l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
+
+from rapportparser.lookalikes import Lookalikes, announcing_pattern, is_other_number
 
 Niveau = Literal["programma", "beleidsterrein", "doel", "prestatie"]
 
@@ -38,15 +40,40 @@ class Code:
 
     Attributes:
         text: The canonical spelling, in the report's own form (`2A1.3`, or `2A103` where it prints that).
-        niveau: The level of its last part.
+        niveaus: The levels of its parts, from the top down.
         parts: Its parts from the top level down, in upper case.
         stems: The canonical spelling of every level down to its own, its own last.
     """
 
     text: str
-    niveau: Niveau
+    niveaus: tuple[Niveau, ...]
     parts: tuple[str, ...]
     stems: tuple[str, ...]
+
+    @property
+    def niveau(self) -> Niveau:
+        """The level of its last part."""
+        return self.niveaus[-1]
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a goal's or a performance's: what has rows of its own in a doelenboom."""
+        return self.niveau in {"doel", "prestatie"}
+
+    @property
+    def beleidsterrein(self) -> str | None:
+        """The code of its beleidsterrein, None where its municipality's codes have no such part."""
+        return self.stems[self.niveaus.index("beleidsterrein")] if "beleidsterrein" in self.niveaus else None
+
+    @property
+    def tree(self) -> str:
+        """The code of what has its doelenboom: the beleidsterrein, or the programme where there is none."""
+        return self.beleidsterrein or self.stems[0]
+
+    @property
+    def is_figures(self) -> bool:
+        """Whether it has no letter, so that other numbers look the same."""
+        return not any(map(str.isalpha, self.text))
 
     @property
     def parent(self) -> str | None:
@@ -92,8 +119,10 @@ def _is_likely_slip(match: CodeMatch) -> bool:
 class CodeGrammar:
     """The patterns of one way of building codes."""
 
-    def __init__(self, levels: tuple[Level, ...]) -> None:
+    def __init__(self, levels: tuple[Level, ...], announcing: Sequence[str] = ()) -> None:
+        """Compile the patterns; `announcing` are the words that announce a code of figures alone in running text."""
         self._levels = levels
+        self._announcing = announcing_pattern(announcing)
         exact, slack = self._pattern(slack=""), self._pattern(slack=r"\s?")
         unnamed = re.sub(r"\?P<\w+>", "?:", exact)
         self._heading = re.compile(rf"\s*(?P<code>(?>{slack}))(?!,)(?!-\w)(?!\s?/){_BEFORE_NAME}", re.IGNORECASE)
@@ -113,6 +142,8 @@ class CodeGrammar:
             return None
         found = self._code_match(match, len(text) - len(text[match.end("link") :].lstrip()))
         rest = match.end("link")
+        if found.code.is_figures and is_other_number(text, rest, len(found.code.parts)):
+            return None
         glued = rest < len(text) and rest == match.end("code")
         if glued and not (text[rest].isupper() and text[rest + 1 : rest + 2].islower()):
             return None
@@ -123,8 +154,12 @@ class CodeGrammar:
 
     def find(self, text: str) -> Iterator[CodeMatch]:
         """Give what looks like a code in running text, in order, from the second level down."""
+        others = Lookalikes(text, self._announcing)
         for match in self._mention.finditer(text):
             found = self._code_match(match, match.end("code"))
+            parts = len(found.code.parts)
+            if found.code.is_figures and not others.is_code(found.start, found.end, parts):
+                continue
             if _is_likely_slip(found):
                 yield found
 
@@ -132,6 +167,10 @@ class CodeGrammar:
         """Give the code that a text is, slips not allowed; None where it is none."""
         match = self._whole.fullmatch(text)
         return self._code(match) if match else None
+
+    def has(self, niveau: Niveau) -> bool:
+        """Tell whether its codes have a part of this level."""
+        return any(level.niveau == niveau for level in self._levels)
 
     def is_slip(self, match: CodeMatch) -> bool:
         """Tell whether the code stands there in another spelling than its canonical one."""
@@ -165,4 +204,5 @@ class CodeGrammar:
             text += ("" if joined else level.separator) + part.upper()
             parts.append(part.upper())
             stems.append(text)
-        return Code(text, self._levels[len(parts) - 1].niveau, tuple(parts), tuple(stems))
+        niveaus = tuple(level.niveau for level in self._levels[: len(parts)])
+        return Code(text, niveaus, tuple(parts), tuple(stems))

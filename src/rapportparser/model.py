@@ -166,7 +166,7 @@ class Doelenboom(ContractModel):
 class Programma(ContractModel):
     """One programme of the report."""
 
-    nummer: Counted | None = Field(
+    nummer: Annotated[int, Field(ge=0)] | None = Field(
         description="From the info block or heading, else from the codes; null where neither tells."
     )
     naam: str | None = Field(description="Its name; null for a part that prints none.")

@@ -34,7 +34,7 @@ def outline_of(document: Document, profile: Profile) -> Outline:
     joiner = Joiner(words_of(lines))
     marks = mark(with_whole_headings(lines, matcher, joiner, profile.grammar), matcher, profile.grammar, titel.soort)
     assembler = Assembler(profile, joiner)
-    assembler.take(split_blocks(marks))
+    assembler.take(split_blocks(marks, tree_first=profile.has_tree_first))
     bomen = [boom for programma in assembler.programmas for boom in programma.bomen]
     give_stoplichten(bomen, (one for page in document.pages for one in page.marks), profile.kleuren)
     remarks = list(assembler.remarks)

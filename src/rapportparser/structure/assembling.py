@@ -97,13 +97,14 @@ class Assembler:
 
     def _programma(self, block: Block) -> None:
         self._begin(block)
-        self._programmes.take_naam([block.line])
+        self._programmes.take_naam((block.sure_heading.naam or "").lstrip(" -–—:"), block.line)
+        self._keep_loose(block.marks)
 
     def _info(self, block: Block) -> None:
         programma = self._programmes.current
         if programma is None or (self._last not in INFO_LABELS and not programma.is_fresh()):
             programma = self._begin(block)
-        self._programmes.take_naam(block.naam_lines)
+        self._take_naam_above(block)
         values, after = read_values(block.marks)
         if block.kop is Kop.COMMISSIE:
             programma.commissies += values
@@ -119,10 +120,12 @@ class Assembler:
         naam = clean_name(heading.naam or "")
         if programma is None or (self._last not in INFO_LABELS and self._programmes.is_of_another(naam)):
             programma = self._begin(block)
-        self._programmes.take_naam(block.naam_lines)
+        self._take_naam_above(block)
         if naam:
             self._programmes.take_naam_of_missie(naam, block.line)
-        own, after = self._part_of_missie(block)
+        before, rows = block.at_first_row()
+        goals = rows if looks_like_tree(rows) else []
+        own, after = self._part_of_missie(replace(block, marks=before) if goals else block)
         body = self._joiner.join([mark.line for mark in own]).without_quotes()
         sectie = Sectie(block.line.cells[0].text[: heading.rest].strip(), body, block.line)
         if programma.missie is None:
@@ -130,6 +133,8 @@ class Assembler:
         else:
             self._programmes.add_doubled(sectie)
         self._keep_loose(after)
+        if goals:
+            self._read_rows(goals, None, goals[0].line)
 
     def _part_of_missie(self, block: Block) -> tuple[Sequence[Mark], Sequence[Mark]]:
         """Part the mission from text that follows it without a heading of its own.
@@ -202,7 +207,15 @@ class Assembler:
             self._read_parts(block.marks, block.line, block.sure_heading.code)
 
     def _read_rows(self, marks: Sequence[Mark], head: Boom | None, line: Line) -> None:
-        tree = read_tree(marks, grammar=self._grammar, joiner=self._joiner, kleuren=self._kleuren, head=head, line=line)
+        tree = read_tree(
+            marks,
+            grammar=self._grammar,
+            joiner=self._joiner,
+            kleuren=self._kleuren,
+            head=head,
+            line=line,
+            known=self._programmes.current.names() if self._programmes.current else (),
+        )
         self._programmes.remarks += tree.remarks
         for boom in tree.bomen:
             self._add_tree(boom)
@@ -249,6 +262,10 @@ class Assembler:
     def _begin(self, block: Block) -> ProgrammaDeel:
         self._toelichting_open, self._unexplained = False, []
         return self._programmes.begin((block.naam_lines or [block.line])[0])
+
+    def _take_naam_above(self, block: Block) -> None:
+        if block.naam_lines:
+            self._programmes.take_naam(" ".join(line.text for line in block.naam_lines), block.naam_lines[0])
 
     def _programme_for(self, block: Block) -> ProgrammaDeel:
         """Give the programme that a block about codes belongs to.

@@ -31,6 +31,8 @@ _PARTS_OF_PROGRAMME = frozenset(
 )
 _TREE_HEADS = frozenset({Kop.DOELENBOMEN, Kop.BELEIDSTERREIN, Kop.DOELEN_EN_PRESTATIES, Kop.KOLOMKOP})
 _LONGEST_VALUE = 120
+# Rows begin at most this many lines below the heads of their columns.
+_ROWS_WITHIN = 6
 _NUMBER_ALONE = re.compile(r"(?:programma\s+)?\d{1,2}(?:\.\d{1,2}){0,4}[.:]?", re.IGNORECASE)
 
 
@@ -79,9 +81,12 @@ class Block:
         return self.marks[:rows], self.marks[rows:]
 
 
-def split_blocks(marks: Sequence[Mark]) -> list[Block]:
-    """Split the lines at the headings that hold, and take the names that head programmes off the lines before."""
-    blocks = _Settling(_segments(marks)).settle()
+def split_blocks(marks: Sequence[Mark], *, tree_first: bool) -> list[Block]:
+    """Split the lines at the headings that hold, and take the names that head programmes off the lines before.
+
+    `tree_first` tells that the state of affairs stands below the doelenbomen.
+    """
+    blocks = _Settling(_segments(marks), tree_first=tree_first).settle()
     for before, block in pairwise(blocks):
         _take_name(before, block, blocks)
     return blocks
@@ -108,8 +113,9 @@ def _segments(marks: Sequence[Mark]) -> list[_Segment]:
 class _Settling:
     """Goes through the segments in order and decides which headings hold."""
 
-    def __init__(self, segments: list[_Segment]) -> None:
+    def __init__(self, segments: list[_Segment], *, tree_first: bool) -> None:
         self._segments = segments
+        self._tree_first = tree_first
         self._blocks: list[Block] = []
         self._in_programme = False
         self._in_named_part = False
@@ -163,7 +169,9 @@ class _Settling:
         if heading.kop is Kop.PROGRAMMA:
             return not self._segments[place].marks and self._next_may_be(place, *_PARTS_OF_PROGRAMME)
         if heading.kop is Kop.KOLOMKOP:
-            return self._rows_follow(place) or (self._in_programme and self._last_kop() in _TREE_HEADS)
+            return self._rows_follow(place, within=_ROWS_WITHIN) or (
+                self._in_programme and self._last_kop() in _TREE_HEADS
+            )
         if not self._in_programme:
             return self._holds_in_front(heading, place)
         return self._holds_in_programme(heading, place)
@@ -188,7 +196,8 @@ class _Settling:
             case Kop.MISSIE:
                 return heading.naam is not None or self._last_kop() in {*INFO_LABELS, Kop.PROGRAMMA}
             case Kop.STAND_VAN_ZAKEN if heading.soort is None:
-                return not self._has_stand_van_zaken and not self._has_tree
+                below_tree = self._tree_first and self._last_kop() is not Kop.TOELICHTING
+                return not self._has_stand_van_zaken and (below_tree or not self._has_tree)
             case Kop.BELEIDSTERREIN if self._in_stand_van_zaken and heading.code:
                 return self._rows_follow(place) or not self._tree_comes_later(heading.code, place)
             case Kop.TOELICHTING if heading.code is None:
@@ -212,16 +221,16 @@ class _Settling:
         beside = self._last_kop() in INFO_LABELS or self._next_may_be(place, *INFO_LABELS, Kop.MISSIE)
         return beside and all(len(value) <= _LONGEST_VALUE and not value.endswith(".") for value in values[:1])
 
-    def _rows_follow(self, place: int) -> bool:
+    def _rows_follow(self, place: int, within: int | None = None) -> bool:
         """Tell whether rows of a doelenboom stand under a heading, column heads and the like apart."""
         segment = self._segments[place]
-        if any(mark.is_row for mark in segment.marks):
+        if any(mark.is_row for mark in segment.marks[:within]):
             return True
         following = self._segments[place + 1 : place + 4]
         for after in following:
             if after.head is None or not after.head.may_be(Kop.KOLOMKOP, Kop.DOELEN_EN_PRESTATIES):
                 return False
-            if any(mark.is_row for mark in after.marks):
+            if any(mark.is_row for mark in after.marks[:within]):
                 return True
         return False
 

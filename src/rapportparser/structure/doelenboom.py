@@ -19,7 +19,6 @@ from rapportparser.structure.stoplichten import kleur_of_word
 
 # A name that a page cuts goes on for at most this many lines before the next row.
 _CUT_NAME_LINES = 4
-_ROW_LEVELS = frozenset({"doel", "prestatie"})
 
 
 @dataclass(slots=True)
@@ -46,7 +45,7 @@ def looks_like_tree(marks: Sequence[Mark]) -> bool:
     return (len(rows) > 1 or len(between) == len(marks)) and not any(is_prose(mark.line) for mark in between)
 
 
-def read_tree(
+def read_tree(  # noqa: PLR0913 (one a thing that it needs)
     marks: Sequence[Mark],
     *,
     grammar: CodeGrammar,
@@ -54,6 +53,7 @@ def read_tree(
     kleuren: Mapping[Stoplichtkleur, Hue],
     head: Boom | None,
     line: Line,
+    known: Collection[str] = (),
 ) -> Tree:
     """Read the rows under a doelenboom's heads.
 
@@ -64,6 +64,7 @@ def read_tree(
         kleuren: The words for the colours of stoplights.
         head: The doelenboom whose heading stands above; None where none does.
         line: Where the doelenboom begins, where no heading tells.
+        known: The codes of goals that are printed elsewhere in the programme.
     """
     reader = _RowReader(grammar, joiner, kleuren)
     rows, after = reader.read(marks)
@@ -72,7 +73,7 @@ def read_tree(
         for rij in rows
         if rij.printed != rij.code.text
     ]
-    doelen = _under_their_goals(rows, remarks)
+    doelen = _under_their_goals(rows, known, remarks)
     for rij in (rij for doel in doelen for rij in doel.prestaties):
         rij.naam = clean_name(rij.naam)
     return Tree(_per_beleidsterrein(doelen, grammar, head, line), after, remarks)
@@ -98,13 +99,13 @@ class _RowReader:
         """Tell whether new rows of the same tree come right after a line: then it is part of a name, cut by a page."""
         if not self._rows or marks[place].line.listed or is_prose(marks[place].line):
             return False
-        stem = self._rows[-1].code.stems[:2]
+        tree = self._rows[-1].code.tree
         seen = {row.code.text for row in self._rows}
         for mark in marks[place + 1 : place + _CUT_NAME_LINES]:
             if is_prose(mark.line):
                 return False
             if mark.is_row and mark.code is not None:
-                return mark.code.code.stems[:2] == stem and mark.code.code.text not in seen
+                return mark.code.code.tree == tree and mark.code.code.text not in seen
         return False
 
     def _read_line(self, mark: Mark, *, rows_follow: bool) -> bool:
@@ -112,7 +113,7 @@ class _RowReader:
         line = mark.line
         for column, cell in enumerate(line.cells):
             match = self._grammar.at_start(cell.text)
-            if match is not None and match.code.niveau in _ROW_LEVELS:
+            if match is not None and match.code.is_row:
                 self._add(match, cell.text, line.only(cell), cell.left, column)
             elif not clean_name(cell.text) or self._take_status(line, cell):
                 continue
@@ -124,9 +125,15 @@ class _RowReader:
         return True
 
     def _take_status(self, line: Line, cell: Cell) -> bool:
-        """Give the last performance the colour that a cell names in words."""
+        """Give the last performance the colour that a cell names in words.
+
+        Its goal's cell may stand between the two, where that spans several rows and is centred upright.
+        """
         kleur = kleur_of_word(cell.text, self._kleuren)
         row = self._rows[-1] if self._rows else None
+        if row is not None and row.code.niveau == "doel" and len(self._rows) > 1:
+            above = self._rows[-2]
+            row = above if above.code.parent == row.code.text else None
         if kleur is None or row is None or row.code.niveau != "prestatie" or row.stoplicht is not None:
             return False
         row.stoplicht = StoplichtMerk(kleur, line.only(cell))
@@ -196,7 +203,7 @@ class _RowReader:
         return self._rows
 
 
-def _under_their_goals(rows: Sequence[Rij], remarks: list[Notice]) -> list[DoelRij]:
+def _under_their_goals(rows: Sequence[Rij], known: Collection[str], remarks: list[Notice]) -> list[DoelRij]:
     """Put each performance under the goal that it is printed under.
 
     Where the goal's cell is centred upright, performances stand above it as well: in a table that begins with a
@@ -221,7 +228,8 @@ def _under_their_goals(rows: Sequence[Rij], remarks: list[Notice]) -> list[DoelR
             if current is None:
                 current = DoelRij(own, None, row.lines)
                 doelen.append(current)
-                remarks.append(Notice("doel-not-printed", f"Doel {own} van {row.code.text} ontbreekt.", row.line))
+                if own not in known:
+                    remarks.append(Notice("doel-not-printed", f"Doel {own} van {row.code.text} ontbreekt.", row.line))
         current.prestaties.append(row)
     return doelen
 
@@ -262,7 +270,7 @@ def _per_beleidsterrein(doelen: Sequence[DoelRij], grammar: CodeGrammar, head: B
 
     def stem(doel: DoelRij) -> str | None:
         code = grammar.parse(doel.code)
-        own = code.parent if code else None
+        own = code.beleidsterrein if code else None
         agrees = not doel.prestaties or any(own in rij.code.stems for rij in doel.prestaties)
         return own if agrees else None
 

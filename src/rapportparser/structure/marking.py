@@ -25,6 +25,9 @@ _SHARES_LINE_WITH_TEXT = INFO_LABELS | {Kop.MISSIE}
 _ROWS_WITHIN = 5
 # More than the first line of a paragraph is indented, in columns (text) or points (PDF).
 _COLUMN_INDENT = 20
+# Titles that a goal or performance may have for its name as well.
+_TITLES = frozenset({Kop.PROGRAMMADEEL, Kop.VOORWERK, Kop.RAPPORTDEEL, Kop.TOELICHTING, Kop.KOLOMKOP})
+_SIBLINGS_WITHIN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Mark:
     @property
     def is_row(self) -> bool:
         """Whether it begins as a row of a doelenboom does."""
-        return self.code is not None and self.code.code.niveau in {"doel", "prestatie"}
+        return self.code is not None and self.code.code.is_row
 
     def may_be(self, *kinds: Kop) -> bool:
         """Tell whether it may be a heading of one of these kinds."""
@@ -104,6 +107,8 @@ def mark(lines: Sequence[Line], matcher: HeadingMatcher, grammar: CodeGrammar, s
             for option in options
             if not _stands_in_text(lines, place, option, after_heading or ends_row or (after_row and bool(option.code)))
         ]
+        if _stands_among_rows(codes, place):
+            options = [option for option in options if option.kop not in _TITLES]
         headings.append(tuple(options) or _bare_beleidsterrein(lines, codes, place, matcher))
     _drop_lone_column_heads(lines, headings, codes)
     return [Mark(*parts) for parts in zip(lines, headings, codes, strict=True)]
@@ -164,6 +169,19 @@ def _stands_in_text(lines: Sequence[Line], place: int, heading: Heading, after_h
     return after.text[0].islower() or (heading.naam is not None and line.runs_into(after))
 
 
+def _stands_among_rows(codes: Sequence[CodeMatch | None], place: int) -> bool:
+    """Tell `1.2.3 Financiën`, a row among rows, from a chapter of that name: codes of figures number chapters too."""
+    match = codes[place]
+    if match is None or not match.code.is_row:
+        return False
+    code = match.code
+    around = codes[max(0, place - _SIBLINGS_WITHIN) : place + _SIBLINGS_WITHIN + 1]
+    beside = [other.code for other in around if other is not None and other is not match]
+    if code.niveau == "doel":
+        return any(other.parent == code.text for other in beside)
+    return any(code.parent in {other.parent, other.text} for other in beside)
+
+
 def _bare_beleidsterrein(
     lines: Sequence[Line], codes: Sequence[CodeMatch | None], place: int, matcher: HeadingMatcher
 ) -> tuple[Heading, ...]:
@@ -195,5 +213,5 @@ def _drop_lone_column_heads(
             end += 1
         alone = end == place + 1 and sum(bool(cell.text) for cell in lines[place].cells) == 1
         if alone and end < len(headings) and codes[end] is None and not headings[end]:
-            headings[place] = ()
+            headings[place] = tuple(option for option in headings[place] if option.kop is not Kop.KOLOMKOP)
         place = max(end, place + 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from rapportparser.grammar import CodeGrammar
 from rapportparser.reading.document import Line, Notice
@@ -11,9 +11,6 @@ from rapportparser.structure.keys import is_same_key, key_of
 from rapportparser.structure.marking import Mark
 from rapportparser.structure.names import split_programme_name
 from rapportparser.structure.outline import Boom, ProgrammaDeel, Sectie
-
-# A beleidsterrein's code in running text may be a house number; a longer code is not.
-_LEAST_PARTS_IN_TEXT = 3
 
 
 class Programmes:
@@ -43,12 +40,12 @@ class Programmes:
         self.current = known
         return known
 
-    def take_naam(self, lines: Sequence[Line]) -> None:
+    def take_naam(self, text: str, line: Line) -> None:
         """Give the open programme the name that heads it, and its number where that stands beside it."""
-        if lines and self.current is not None:
-            number, naam = split_programme_name(" ".join(line.text for line in lines))
+        if self.current is not None:
+            number, naam = split_programme_name(text)
             self.current.naam = naam or self.current.naam
-            self.take_number(number, lines[0])
+            self.take_number(number, line)
 
     def take_naam_of_missie(self, naam: str, line: Line) -> None:
         """Give the open programme the name in its mission's heading, unless it has one already."""
@@ -80,14 +77,21 @@ class Programmes:
 
     def add_tree(self, boom: Boom) -> None:
         """Add a doelenboom to the open programme, once: the website prints some on two pages."""
-        number = self.number_of(boom.code)
+        number = self.number_of(boom.code or next((doel.code for doel in boom.doelen), None))
         programma = self.current_or_new(boom.line, number)
-        programma.nummer = programma.nummer or number
-        known = next((one for one in programma.bomen if one.code is not None and one.code == boom.code), None)
+        programma.nummer = number if programma.nummer is None else programma.nummer
+        known = next((one for one in programma.bomen if self._is_same(one, boom)), None)
         if known is None:
             programma.bomen.append(boom)
         elif known.merge(boom):
-            self.remarks.append(Notice("doelenboom-doubled", f"Doelenboom {boom.code} staat er twee keer.", boom.line))
+            which = boom.code or f"van programma {programma.nummer}"
+            self.remarks.append(Notice("doelenboom-doubled", f"Doelenboom {which} staat er twee keer.", boom.line))
+
+    def _is_same(self, one: Boom, other: Boom) -> bool:
+        """Tell whether two doelenbomen of a programme are one: by their code, or by name where codes have none."""
+        if self._grammar.has("beleidsterrein"):
+            return one.code is not None and one.code == other.code
+        return key_of(one.naam or "") == key_of(other.naam or "")
 
     def add_doubled(self, sectie: Sectie) -> None:
         """Keep a section that the open programme has already."""
@@ -118,7 +122,8 @@ class Programmes:
                 yield code
         for sectie in (programma.stand_van_zaken, *programma.overige):
             for match in self._grammar.find(sectie.body.text if sectie else ""):
-                if len(match.code.parts) >= _LEAST_PARTS_IN_TEXT:
+                # A beleidsterrein's code in running text may be a house number; a longer code is not.
+                if match.code.is_row:
                     yield match.code.text
 
     def _most_common(self, codes: Iterable[str]) -> int | None:

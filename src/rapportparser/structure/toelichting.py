@@ -69,7 +69,7 @@ def read_toelichtingen(
 
 def _sectie(part: _Part, beleidsterrein: str | None, nearby: str | None, joiner: Joiner) -> ToelichtingSectie:
     code = part.code.code if part.code else None
-    own = code.stems[1] if code else nearby
+    own = code.beleidsterrein if code else nearby
     return ToelichtingSectie(
         part.kop, joiner.join(part.lines), part.line, beleidsterrein or own, code, part.naam or None
     )
