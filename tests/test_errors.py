@@ -27,6 +27,7 @@ STATUSES = {
     "OutputError": 5,
     "LimitError": 6,
     "ProfileError": 2,
+    "SettingsError": 2,
 }
 
 

@@ -114,3 +114,10 @@ class ProfileError(RapportparserError):
 
     exit_status = ExitStatus.USAGE
     code = "profile"
+
+
+class SettingsError(RapportparserError):
+    """The configuration of `check` cannot be read or understood: wrong usage."""
+
+    exit_status = ExitStatus.USAGE
+    code = "settings"

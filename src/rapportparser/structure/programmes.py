@@ -67,7 +67,7 @@ class Programmes:
         if programma.nummer is not None and programma.nummer != number:
             message = f"Het programmanummer is {number}, de kop noemt {programma.nummer}."
             self.remarks.append(Notice("programme-number-differs", message, line))
-        programma.nummer = number
+        programma.nummer, programma.number_is_printed = number, True
 
     def is_of_another(self, naam: str | None) -> bool:
         """Tell whether a mission for a programme of this name begins another than the open one."""
@@ -109,6 +109,10 @@ class Programmes:
         for programma in self.all:
             if programma.nummer is None:
                 programma.nummer = self._most_common(self._codes_of(programma))
+            has_info = programma.commissies or programma.portefeuilles
+            if has_info and programma.nummer is not None and not programma.number_is_printed:
+                message = f"Het programmanummer {programma.nummer} is niet gedrukt; het volgt uit de codes."
+                self.remarks.append(Notice("programme-number-not-printed", message, programma.line))
 
     def _codes_of(self, programma: ProgrammaDeel) -> Iterable[str]:
         yield from (boom.code for boom in programma.bomen if boom.code)
