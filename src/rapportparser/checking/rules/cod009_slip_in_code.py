@@ -56,10 +56,7 @@ Doel | Prestatie |
 2A1 Rust op straat | 2A1.1 Straatcoaches |""",
     advice={
         "": Advice(
-            Words(
-                "Er staat \u201c{printed}\u201d; bedoeld is {code}.",
-                "It reads \u201c{printed}\u201d; {code} is meant.",
-            ),
+            Words("Er staat \u201c{printed}\u201d.", "It reads \u201c{printed}\u201d."),
             Words("Schrijf {code}.", "Write {code}."),
         )
     },
