@@ -6,21 +6,23 @@ from rapportparser.checking.subject import Row
 from rapportparser.model import Toelichting
 
 # A shorter name is found in texts that are about something else.
-_LEAST_NAME = 8
+_LEAST_NAME = 12
 
 
 def explains(part: Toelichting, row: Row) -> bool:
-    """Tell whether a toelichting is about a prestatie: under its code or its doel's, or by mentioning its code or name.
+    """Tell whether a toelichting is about a prestatie.
 
-    A heading with nothing under it counts, because SEC002 tells of that.
+    It is under the prestatie's code, name or doel, and where it mentions its code or name; under no code, also where
+    it mentions its doel. A heading with nothing under it counts, because SEC002 tells of that.
     """
-    prestatie = row.prestatie
-    if part.code in {prestatie.code, row.doel.code}:
+    code, doel = row.prestatie.code, row.doel.code
+    if part.code in {code, doel}:
         return True
-    if any(mention.code in {prestatie.code, row.doel.code} for mention in part.codes):
+    mentioned = {mention.code for mention in part.codes}
+    if code in mentioned or (part.code is None and doel in mentioned):
         return True
-    name = _plain(prestatie.naam or "")
-    return len(name) >= _LEAST_NAME and any(name in _plain(text) for text in (part.naam or "", part.text))
+    name = _plain(row.prestatie.naam or "")
+    return bool(name) and (_plain(part.naam or "") == name or (len(name) >= _LEAST_NAME and name in _plain(part.text)))
 
 
 def _plain(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
@@ -13,6 +13,7 @@ from rapportparser.grammar import CodeGrammar
 from rapportparser.model import (
     Doel,
     Doelenboom,
+    Kleur,
     Location,
     ParseWarning,
     Prestatie,
@@ -196,6 +197,12 @@ def rows_of(boom: Doelenboom) -> Iterator[Doel | Prestatie]:
     for doel in boom.doelen:
         yield doel
         yield from doel.prestaties
+
+
+def colours_of(bomen: Iterable[Doelenboom]) -> set[Kleur | None]:
+    """Give the colours of the prestaties in some doelenbomen; None among them where the report tells none."""
+    prestaties = (row for boom in bomen for doel in boom.doelen for row in doel.prestaties)
+    return {row.stoplicht.kleur if row.stoplicht else None for row in prestaties}
 
 
 def is_part(programma: Programma) -> bool:

@@ -109,8 +109,9 @@ class Programmes:
         for programma in self.all:
             if programma.nummer is None:
                 programma.nummer = self._most_common(self._codes_of(programma))
-            has_info = programma.commissies or programma.portefeuilles
-            if has_info and programma.nummer is not None and not programma.number_is_printed:
+            # A loose part, such as a doelenboom's page, has no info block to print it in.
+            is_whole = programma.naam or programma.commissies or programma.portefeuilles or programma.stand_van_zaken
+            if is_whole and programma.nummer is not None and not programma.number_is_printed:
                 message = f"Het programmanummer {programma.nummer} is niet gedrukt; het volgt uit de codes."
                 self.remarks.append(Notice("programme-number-not-printed", message, programma.line))
 

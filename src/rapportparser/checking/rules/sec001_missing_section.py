@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from rapportparser.checking.cues import says_all_is_well
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
-from rapportparser.checking.subject import SECTION_WORDS, Subject, is_part, parts_of, programme_words
+from rapportparser.checking.subject import (
+    SECTION_WORDS,
+    Subject,
+    colours_of,
+    is_part,
+    parts_of,
+    programme_words,
+    quoted,
+)
 from rapportparser.model import Programma
 
 
@@ -18,12 +26,27 @@ def find(subject: Subject) -> Iterator[Hit]:
         yield Hit(advice="no-programme")
     for programma in subject.rapport.programmas:
         values: Values = {"programma": programme_words(programma)}
+        if "toelichtingen" in subject.required:
+            yield from _unexplained(subject, programma)
         if is_part(programma):
             yield Hit(values, "part", programma.nummer, location=programma.location, eased=True)
             continue
         for sectie in _missing(programma, subject.required):
             filled: Values = values | {"sectie": SECTION_WORDS[sectie]}
             yield Hit(filled, sectie, programma.nummer, sectie, location=programma.location)
+
+
+def _unexplained(subject: Subject, programma: Programma) -> Iterator[Hit]:
+    """Find the doelenbomen without a toelichting in a programme where others have one: perhaps they share it."""
+    explained = {part.beleidsterrein for part in programma.toelichtingen}
+    explained |= {subject.stem_of(part.code, 2) for part in programma.toelichtingen if part.code}
+    if not explained or None in explained:
+        return
+    for boom in programma.doelenbomen:
+        terrein = boom.beleidsterrein
+        if terrein.code and terrein.code not in explained and not colours_of([boom]) <= {"groen"}:
+            values: Values = {"boom": quoted(terrein.code, terrein.naam)}
+            yield Hit(values, "boom", programma.nummer, "toelichtingen", terrein.code, boom.location, eased=True)
 
 
 def _missing(programma: Programma, required: frozenset[str]) -> Iterator[str]:
@@ -41,8 +64,7 @@ def _owes_explanation(programma: Programma) -> bool:
     """Tell whether a toelichting is due and missing: not where all is green, or the text says that nothing deviates."""
     if programma.toelichtingen:
         return False
-    prestaties = [row for boom in programma.doelenbomen for doel in boom.doelen for row in doel.prestaties]
-    colours = {row.stoplicht.kleur if row.stoplicht else None for row in prestaties}
+    colours = colours_of(programma.doelenbomen)
     if colours <= {"groen"}:
         return False
     not_green = bool(colours & {"oranje", "rood", "afwijkend"})
@@ -61,12 +83,13 @@ RULE = Rule(
     looks_for=Words(
         "Een missie, stand van zaken, doelenboom of toelichting die er volgens het profiel hoort te zijn. Een rapport "
         "waarvan de soort niet blijkt, wordt gehouden aan wat een voortgangsrapportage moet hebben. Een toelichting is "
-        "niet nodig waar alle prestaties groen zijn of de tekst zegt dat er geen afwijkingen zijn. Bij een los deel "
-        "(zonder naam, infoblok, missie en stand van zaken) staat alleen een opmerking.",
+        "niet nodig waar alle prestaties groen zijn of de tekst zegt dat er geen afwijkingen zijn; ontbreekt zij bij "
+        "één van de beleidsterreinen, dan is het een opmerking. Bij een los deel (zonder naam, infoblok, missie en "
+        "stand van zaken) staat alleen een opmerking.",
         "A mission, state of affairs, doelenboom or explanation that the profile asks for. A report whose kind is not "
         "known is held to what a voortgangsrapportage must have. No explanation is due where every performance is "
-        "green or the text says that nothing deviates. A loose part (without name, info block, mission and state of "
-        "affairs) gets a remark only.",
+        "green or the text says that nothing deviates; where one beleidsterrein of several lacks it, that is a remark. "
+        "A loose part (without name, info block, mission and state of affairs) gets a remark only.",
     ),
     why=Words(
         "De raad rekent op dezelfde opbouw in elk programma; wat ontbreekt, kan zij niet controleren.",
@@ -113,6 +136,16 @@ Doel | Prestatie |
             "afwijkingen ten opzichte van de begroting.\u201d",
             "Write a \u201cToelichting doelenboom\u201d; where nothing deviates, write: \u201cEr zijn geen afwijkingen "
             "ten opzichte van de begroting.\u201d",
+        ),
+        "boom": Advice(
+            Words(
+                "Bij doelenboom {boom} staat geen toelichting, bij de andere wel.",
+                "There is no explanation for doelenboom {boom}, while others have one.",
+            ),
+            Words(
+                "Wijkt er niets af, schrijf dan: \u201cEr zijn geen afwijkingen ten opzichte van de begroting.\u201d",
+                "Where nothing deviates, write: \u201cEr zijn geen afwijkingen ten opzichte van de begroting.\u201d",
+            ),
         ),
         "part": Advice(
             Words(

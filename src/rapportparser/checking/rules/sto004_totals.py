@@ -14,6 +14,7 @@ _NOT_GREEN = ("oranje", "rood", "afwijkend")
 def find(subject: Subject) -> Iterator[Hit]:
     """Find totals that differ from what the doelenbomen that they are about hold."""
     for part in subject.parts:
+        yield from _sums(part)
         of_all: set[tuple[int, str | None]] = set()
         for totaal in part.section.stoplicht_totalen:
             counted = _counted(subject, part, totaal)
@@ -28,6 +29,18 @@ def find(subject: Subject) -> Iterator[Hit]:
             number = _number_of(totaal.kleur, counted)
             if number is not None and number != totaal.aantal:
                 yield _hit(part, totaal, "", totaal.aantal, number)
+
+
+def _sums(part: Part) -> Iterator[Hit]:
+    """Find totals of several colours that are more together than the number that they are said to be of."""
+    groups: dict[tuple[int | None, str | None], list[StoplichtTotaal]] = {}
+    for totaal in part.section.stoplicht_totalen:
+        groups.setdefault((totaal.totaal, totaal.beleidsterrein), []).append(totaal)
+    for (whole, _), group in groups.items():
+        per_colour = {totaal.kleur: totaal.aantal for totaal in group}
+        together = sum(per_colour.values())
+        if whole is not None and len(per_colour) == len(group) and together > whole:
+            yield _hit(part, group[-1], "sum", whole, together)
 
 
 def _counted(subject: Subject, part: Part, totaal: StoplichtTotaal) -> Sequence[Prestatie]:
@@ -120,6 +133,13 @@ Doel | Prestatie |
                 "The text says \u201c{text}\u201d, but in the doelenbomen we count {counted} × {kleur}.",
             ),
             Words("Tel opnieuw, en verbeter de tekst of de kleuren.", "Count again, and mend the text or the colours."),
+        ),
+        "sum": Advice(
+            Words(
+                "De aantallen per kleur zijn samen {counted}, maar de tekst spreekt van {told} prestaties.",
+                "The numbers of each colour are {counted} together, but the text tells of {told} performances.",
+            ),
+            Words("Tel opnieuw.", "Count again."),
         ),
         "all": Advice(
             Words(
