@@ -42,7 +42,7 @@ FAULTS: dict[str, tuple[str, tuple[str, int | None, str | None, str | None]]] = 
         ("warning", 3, "stand_van_zaken", None),
     ),
     "SEC005": (without(SOUND, "Programma 2 Veiligheid", "Programma 3 Haven"), ("warning", 2, None, None)),
-    "SEC006": (changed("Commissie\nRuimte en Verkeer\n", ""), ("warning", 3, "commissie", None)),
+    "SEC006": (changed("Commissie\nRuimte en Verkeer\n", ""), ("warning", 3, "commissies", None)),
     "SEC007": (changed("1e Voortgangsrapportage 2023\n", ""), ("warning", None, None, None)),
     "COD001": (changed("2A2.2 Toezicht op de", "2A2.1 Toezicht op de"), ("error", 2, "doelenbomen", "2A2.1")),
     "COD002": (changed(" | 2A1.2 Bewaakte", " | 2A2.3 Bewaakte"), ("error", 2, "doelenbomen", "2A2.3")),

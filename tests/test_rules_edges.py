@@ -188,7 +188,7 @@ def test_an_info_block_that_is_missing_whole_is_one_finding() -> None:
     (found,) = findings_of("SEC006", text)
     assert "infoblok" in found.message
     number = changed("Programmanummer\n2\n", "").replace("Programma 2 Veiligheid", "Veiligheid")
-    assert [found.sectie for found in findings_of("SEC006", number)] == ["programmanummer"]
+    assert [found.sectie for found in findings_of("SEC006", number)] == ["nummer"]
 
 
 def test_several_missing_programmes_are_one_finding() -> None:

@@ -8,7 +8,8 @@ from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
 from rapportparser.checking.subject import Subject, is_part, programme_words
 from rapportparser.model import Programma
 
-_FIELDS = ("programmanummer", "commissie", "portefeuille")
+# What the info block calls a field, by its name in the JSON.
+_FIELDS = {"nummer": "programmanummer", "commissies": "commissie", "portefeuilles": "portefeuille"}
 
 
 def find(subject: Subject) -> Iterator[Hit]:
@@ -25,16 +26,16 @@ def find(subject: Subject) -> Iterator[Hit]:
             yield Hit(values, "block", programma.nummer, location=programma.location)
             continue
         for field in missing:
-            yield Hit(values | {"veld": field}, "", programma.nummer, field, location=programma.location)
+            yield Hit(values | {"veld": _FIELDS[field]}, "", programma.nummer, field, location=programma.location)
 
 
 def _missing(programma: Programma, *, is_number_printed: bool) -> Iterator[str]:
     if programma.nummer is None or not is_number_printed:
-        yield "programmanummer"
+        yield "nummer"
     if not programma.commissies:
-        yield "commissie"
+        yield "commissies"
     if not programma.portefeuilles:
-        yield "portefeuille"
+        yield "portefeuilles"
 
 
 RULE = Rule(
