@@ -27,6 +27,13 @@ def sentences(text: str) -> Iterator[str]:
     return (sentence for sentence in _SENTENCE_END.split(text) if sentence.strip())
 
 
+def sentence_around(text: str, offset: int) -> str:
+    """Give the sentence or list item that holds the character at an offset."""
+    ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+    begin = max(end for end in ends if end <= offset)
+    return text[begin : min((end for end in ends if end > offset), default=len(text))].strip()
+
+
 def says_all_is_well(text: str) -> bool:
     """Tell whether a text says that nothing deviates, without making an exception."""
     return any(

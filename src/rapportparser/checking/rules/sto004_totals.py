@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rapportparser.checking.cues import sentence_around
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
 from rapportparser.checking.subject import Part, Subject, is_part
 from rapportparser.model import Prestatie, Programma, StoplichtTotaal
 
+_LONGEST_QUOTE = 160
 _NOT_GREEN = ("oranje", "rood", "afwijkend")
 
 
@@ -81,7 +83,9 @@ def _number_of(kleur: str, prestaties: Sequence[Prestatie]) -> int | None:
 
 def _hit(part: Part, totaal: StoplichtTotaal, advice: str, told: int, counted: int) -> Hit:
     kleur = Words("afwijkend", "not green") if totaal.kleur == "afwijkend" else totaal.kleur
-    values: Values = {"text": " ".join(totaal.text.split()), "told": told, "counted": counted, "kleur": kleur}
+    said = sentence_around(part.section.text, totaal.start)
+    text = " ".join((said if len(said) <= _LONGEST_QUOTE else totaal.text).split()).rstrip(".")
+    values: Values = {"text": text, "told": told, "counted": counted, "kleur": kleur}
     return Hit(values, advice, part.number, part.sectie, totaal.beleidsterrein, totaal.location)
 
 
