@@ -217,6 +217,21 @@ def test_shares(rule: str, sentence: str, fires: bool) -> None:
     assert bool(findings_of(rule, shares(sentence))) == fires
 
 
+@pytest.mark.parametrize(
+    ("sentence", "fires"),
+    [
+        ("Na een stijging in 2019 (+5%) en een daling in 2020 (-1%) en 2021 (-7%) zien we weer een toename.", False),
+        ("Het aantal meldingen neemt toe (-4%).", True),
+        ("De uitgaven namen af, terwijl het aantal aanvragen steeg (+4%).", False),
+        ("De trend van een toename van oplichting zet wel door(+43%).", False),
+        ("Het aantal inwoners is veranderd (-4%).", False),
+        ("Er waren minder aangiften (+7,5%) dan vorig jaar.", True),
+    ],
+)
+def test_signs(sentence: str, fires: bool) -> None:
+    assert bool(findings_of("PCT001", changed("Van de inwoners voelt 81% zich veilig.", sentence))) == fires
+
+
 def test_shares_of_several_things_are_no_parts() -> None:
     assert not findings_of("PCT002", shares("De omzet steeg met 120%.", kind="verandering"))
     assert findings_of("PCT002", shares("Van de meldingen is 108% afgehandeld.", subject="de meldingen"))[

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
 
@@ -20,6 +20,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def has_cue(text: str, kind: str) -> bool:
     """Tell whether a text holds a cue word of a kind, as named in `cues.toml`."""
     return _patterns()[kind].search(text.lower()) is not None
+
+
+def last_cue(text: str, kinds: Sequence[str]) -> str | None:
+    """Give the kind of the last cue word in a text, of several kinds; None where it holds none."""
+    ends = {kind: max((m.start() for m in _patterns()[kind].finditer(text.lower())), default=-1) for kind in kinds}
+    last = max(kinds, key=lambda kind: ends[kind])
+    return last if ends[last] >= 0 else None
 
 
 def sentences(text: str) -> Iterator[str]:

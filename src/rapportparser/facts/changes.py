@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-_UP = r"toe(?:name|genomen|neemt|nam)|ste?eg|gestegen|stij\w+|stegen|groei\w*|gegroeid|meer|hoger|verhog\w+|opgelopen"
+_UP = r"toe(?:name|genomen|neemt|nam)?|ste?eg|gestegen|stij\w+|stegen|groei\w*|gegroeid|meer|hoger|verhog\w+|opgelopen"
 _DOWN = r"af(?:name|genomen|neemt|nam)|da(?:al|len|ling|alt|alde)\w*|gedaald|krimp\w*|minder|lager|verla\w+|terug\w+"
 _CUE = re.compile(rf"\b(?:(?P<toename>{_UP})|(?P<afname>{_DOWN}))\b", re.IGNORECASE)
 

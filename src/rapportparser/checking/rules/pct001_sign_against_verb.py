@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapportparser.checking.cues import last_cue
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
 from rapportparser.checking.subject import Subject
 from rapportparser.facts.changes import direction_in_words
@@ -22,7 +23,9 @@ def find(subject: Subject) -> Iterator[Hit]:
                 continue
             start, end = percentage.start - begin, percentage.end - begin
             told = direction_in_words(percentage.sentence, start, end)
-            if told is not None and told != signed:
+            # `een daling in 2020 (-1%) en 2021 (-7%)`: where the words right before agree, the sign is right.
+            agrees = last_cue(percentage.sentence[:start], ("toename", "afname")) == signed
+            if told is not None and told != signed and not agrees:
                 values: Values = {"text": percentage.text, "zin": _around(percentage.sentence, start, end)}
                 yield Hit(values, told, part.number, part.sectie, location=percentage.location)
 
