@@ -6,6 +6,7 @@ import pytest
 
 import rapportparser
 from rapportparser.checking.rules.cod006_name_differs import differs
+from rapportparser.checking.settings import Settings
 from rapportparser.model import Rapport
 from tests.checked import SOUND, changed, findings_of, parsed, without
 from tests.test_rules import shares, total, totals
@@ -320,3 +321,20 @@ def test_a_programme_without_a_number_is_named_in_the_message() -> None:
     text = "1e Voortgangsrapportage 2023\n\nDe missie van het programma Haven luidt:\nDe haven is schoon.\n"
     messages = {found.message for found in findings_of("SEC001", text)}
     assert "Programma Haven: de stand van zaken ontbreekt." in messages
+
+
+def test_the_order_is_that_of_the_profile() -> None:
+    order = Settings(required={"voortgangsrapportage": ("missie", "doelenbomen", "stand_van_zaken", "toelichtingen")})
+    assert len(findings_of("SEC004", SOUND, settings=order)) == 3
+    assert (
+        "de missie, de doelenboom, de stand van zaken en de toelichting"
+        in findings_of("SEC004", SOUND, settings=order)[0].hint
+    )
+
+
+def test_an_info_field_that_no_programme_has_is_one_remark() -> None:
+    text = SOUND
+    for commissie in ("Bestuur en Middelen", "Wonen en Veiligheid", "Ruimte en Verkeer"):
+        text = changed(f"Commissie\n{commissie}\n", "", text=text)
+    (found,) = findings_of("SEC006", text)
+    assert (found.severity, found.programma, found.sectie) == ("info", None, "commissies")

@@ -93,10 +93,13 @@ class Subject:
         return self.profile.grammar
 
     @cached_property
-    def required(self) -> frozenset[str]:
-        """The sections that every programme must have; an unknown kind is held to those of a voortgangsrapportage."""
+    def required(self) -> tuple[str, ...]:
+        """The sections that every programme must have, in the order in which they are printed.
+
+        An unknown kind is held to those of a voortgangsrapportage.
+        """
         usual = self._required.get("voortgangsrapportage", ())
-        return frozenset(self._required.get(self.rapport.soort, usual))
+        return tuple(self._required.get(self.rapport.soort, usual))
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -134,10 +137,11 @@ class Subject:
         parsed = self.grammar.parse(code) if code else None
         return int(parsed.parts[0]) if parsed and parsed.parts[0].isdigit() else None
 
-    def stem_of(self, code: str, levels: int) -> str | None:
-        """Give a code's first levels (2: the beleidsterrein, 3: the doel); None where it has fewer."""
+    def beleidsterrein_of(self, code: str) -> str | None:
+        """Give the code of the beleidsterrein that a code belongs to; None where codes have no such level."""
         parsed = self.grammar.parse(code)
-        return parsed.stems[levels - 1] if parsed and len(parsed.stems) >= levels else None
+        stems = [self.grammar.parse(stem) for stem in parsed.stems] if parsed else []
+        return next((stem.text for stem in stems if stem and stem.niveau == "beleidsterrein"), None)
 
     def warnings(self, *codes: str) -> Iterator[ParseWarning]:
         """Give what was noted while the report was read, of certain kinds."""

@@ -25,9 +25,9 @@ def find(subject: Subject) -> Iterator[Hit]:
 def _should_be_here(subject: Subject, mention: Code) -> bool:
     """Tell whether the report holds the doelenboom in which a code would stand: a part of a report holds few."""
     number = subject.number_of(mention.code)
-    stem = subject.stem_of(mention.code, 2)
+    terrein = subject.beleidsterrein_of(mention.code)
     for programma in subject.rapport.programmas:
-        if any(boom.beleidsterrein.code == stem and boom.doelen for boom in programma.doelenbomen):
+        if any(terrein and boom.beleidsterrein.code == terrein and boom.doelen for boom in programma.doelenbomen):
             return True
         if programma.nummer == number and programma.doelenbomen and not is_part(programma):
             return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from rapportparser.checking.cues import says_all_is_well
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
@@ -39,7 +39,7 @@ def find(subject: Subject) -> Iterator[Hit]:
 def _unexplained(subject: Subject, programma: Programma) -> Iterator[Hit]:
     """Find the doelenbomen without a toelichting in a programme where others have one: perhaps they share it."""
     explained = {part.beleidsterrein for part in programma.toelichtingen}
-    explained |= {subject.stem_of(part.code, 2) for part in programma.toelichtingen if part.code}
+    explained |= {subject.beleidsterrein_of(part.code) for part in programma.toelichtingen if part.code}
     if not explained or None in explained:
         return
     for boom in programma.doelenbomen:
@@ -49,7 +49,7 @@ def _unexplained(subject: Subject, programma: Programma) -> Iterator[Hit]:
             yield Hit(values, "boom", programma.nummer, "toelichtingen", terrein.code, boom.location, eased=True)
 
 
-def _missing(programma: Programma, required: frozenset[str]) -> Iterator[str]:
+def _missing(programma: Programma, required: Collection[str]) -> Iterator[str]:
     if "missie" in required and programma.missie is None:
         yield "missie"
     if "stand_van_zaken" in required and programma.stand_van_zaken is None:

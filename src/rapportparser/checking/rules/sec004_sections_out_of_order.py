@@ -13,13 +13,14 @@ from rapportparser.model import Location, Programma
 def find(subject: Subject) -> Iterator[Hit]:
     """Find sections that stand before one that belongs above them, and programmes before a lower number."""
     for programma in subject.rapport.programmas:
-        begins = _beginnings(programma)
+        begins = [(name, first) for name in subject.required if (first := _beginning(programma, name))]
         for (name, location), (next_name, next_location) in pairwise(begins):
             if place(next_location) < place(location):
                 values: Values = {
                     "programma": programme_words(programma),
                     "sectie": SECTION_WORDS[next_name],
                     "ander": SECTION_WORDS[name],
+                    "volgorde": tuple(SECTION_WORDS[section] for section in subject.required),
                 }
                 yield Hit(values, "", programma.nummer, next_name, location=next_location)
     numbered = [programma for programma in subject.rapport.programmas if programma.nummer is not None]
@@ -29,18 +30,17 @@ def find(subject: Subject) -> Iterator[Hit]:
             yield Hit(values, "programma", programma.nummer, location=programma.location, eased=True)
 
 
-def _beginnings(programma: Programma) -> list[tuple[str, Location]]:
-    """Give where each section begins, in the order in which they belong."""
-    begins: list[tuple[str, Location]] = []
-    if programma.missie is not None:
-        begins.append(("missie", programma.missie.location))
-    if programma.stand_van_zaken is not None:
-        begins.append(("stand_van_zaken", programma.stand_van_zaken.location))
-    if programma.doelenbomen:
-        begins.append(("doelenbomen", programma.doelenbomen[0].location))
-    if programma.toelichtingen:
-        begins.append(("toelichtingen", programma.toelichtingen[0].location))
-    return begins
+def _beginning(programma: Programma, name: str) -> Location | None:
+    """Give where a section begins; None where it is not there."""
+    match name:
+        case "missie":
+            return programma.missie.location if programma.missie else None
+        case "stand_van_zaken":
+            return programma.stand_van_zaken.location if programma.stand_van_zaken else None
+        case "doelenbomen":
+            return programma.doelenbomen[0].location if programma.doelenbomen else None
+        case _:
+            return programma.toelichtingen[0].location if programma.toelichtingen else None
 
 
 RULE = Rule(
@@ -49,10 +49,10 @@ RULE = Rule(
     severity="warning",
     title=Words("Volgorde klopt niet", "Sections out of order"),
     looks_for=Words(
-        "Een andere volgorde dan missie, stand van zaken, doelenboom, toelichting. Programma's die niet op nummer "
-        "staan, zijn een opmerking.",
-        "Another order than mission, state of affairs, doelenboom, explanation. Programmes that do not stand by number "
-        "are a remark.",
+        "Een andere volgorde dan die waarin het profiel de verplichte onderdelen noemt: missie, stand van zaken, "
+        "doelenboom, toelichting. Programma's die niet op nummer staan, zijn een opmerking.",
+        "Another order than that in which the profile lists the required sections: mission, state of affairs, "
+        "doelenboom, explanation. Programmes that do not stand by number are a remark.",
     ),
     why=Words(
         "Wie in elk programma dezelfde volgorde vindt, mist niets.",
@@ -80,8 +80,8 @@ De straatcoaches zijn in april begonnen.""",
         "": Advice(
             Words("{sectie} staat vóór {ander}.", "{sectie} stands before {ander}."),
             Words(
-                "Zet ze in de vaste volgorde: missie, stand van zaken, doelenboom, toelichting.",
-                "Put them in the usual order: mission, state of affairs, doelenboom, explanation.",
+                "Zet ze in de vaste volgorde: {volgorde}.",
+                "Put them in the usual order: {volgorde}.",
             ),
         ),
         "programma": Advice(
