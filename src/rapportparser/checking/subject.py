@@ -30,6 +30,7 @@ SECTION_WORDS: Mapping[str, Words] = {
     "doelenbomen": Words("de doelenboom", "the doelenboom"),
     "toelichtingen": Words("de toelichting", "the explanation"),
 }
+_SLOT = re.compile(r"\{\w+\??\}")
 _SHIPPED_NAME = re.compile(r"[a-z0-9_-]{1,60}")
 
 
@@ -100,6 +101,18 @@ class Subject:
         """
         usual = self._required.get("voortgangsrapportage", ())
         return tuple(self._required.get(self.rapport.soort, usual))
+
+    def heading_of(self, sectie: str) -> str:
+        """Give a heading under which a section may stand, with dots for what differs from report to report."""
+        koppen = self.profile.koppen
+        of_kind = self.profile.stand_van_zaken_per_soort.get(self.rapport.soort, koppen.stand_van_zaken)
+        words = {
+            "missie": koppen.missie,
+            "stand_van_zaken": of_kind,
+            "doelenbomen": koppen.doelenbomen,
+            "toelichtingen": koppen.toelichting,
+        }
+        return _SLOT.sub("…", words[sectie][0])
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

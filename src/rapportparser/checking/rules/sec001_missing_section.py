@@ -32,7 +32,7 @@ def find(subject: Subject) -> Iterator[Hit]:
             yield Hit(values, "part", programma.nummer, location=programma.location, eased=True)
             continue
         for sectie in _missing(programma, subject.required):
-            filled: Values = values | {"sectie": SECTION_WORDS[sectie]}
+            filled: Values = values | {"sectie": SECTION_WORDS[sectie], "kop": subject.heading_of(sectie)}
             yield Hit(filled, sectie, programma.nummer, sectie, location=programma.location)
 
 
@@ -118,24 +118,24 @@ Doel | Prestatie |
 2A1 Rust op straat | 2A1.1 Straatcoaches | Groen |""",
     advice={
         "missie": _advice(
-            "Neem haar over uit de begroting, onder de kop \u201cDe missie van het programma … luidt:\u201d.",
-            "Take it from the budget, under the heading \u201cDe missie van het programma … luidt:\u201d.",
+            "Neem haar over uit de begroting, onder de kop \u201c{kop}\u201d.",
+            "Take it from the budget, under the heading \u201c{kop}\u201d.",
         ),
         "stand_van_zaken": _advice(
-            "Schrijf onder de kop \u201cStand van zaken bij …\u201d hoe het programma ervoor staat; staat het er al, "
-            "kijk dan of de kop goed gespeld is.",
-            "Write under the heading \u201cStand van zaken bij …\u201d how the programme is doing; if it is there, "
-            "look whether its heading is spelled right.",
+            "Schrijf onder de kop \u201c{kop}\u201d hoe het programma ervoor staat; staat het er al, kijk dan of de "
+            "kop goed gespeld is.",
+            "Write under the heading \u201c{kop}\u201d how the programme is doing; if it is there, look whether its "
+            "heading is spelled right.",
         ),
         "doelenbomen": _advice(
-            "Voeg per beleidsterrein de doelen en prestaties toe, met hun codes.",
-            "Add the goals and performances of each beleidsterrein, with their codes.",
+            "Zet onder de kop \u201c{kop}\u201d de doelen en prestaties, met hun codes.",
+            "Put the goals and performances under the heading \u201c{kop}\u201d, with their codes.",
         ),
         "toelichtingen": _advice(
-            "Schrijf een \u201cToelichting doelenboom\u201d; wijkt er niets af, schrijf dan: \u201cEr zijn geen "
+            "Schrijf haar onder de kop \u201c{kop}\u201d; wijkt er niets af, schrijf dan: \u201cEr zijn geen "
             "afwijkingen ten opzichte van de begroting.\u201d",
-            "Write a \u201cToelichting doelenboom\u201d; where nothing deviates, write: \u201cEr zijn geen afwijkingen "
-            "ten opzichte van de begroting.\u201d",
+            "Write it under the heading \u201c{kop}\u201d; where nothing deviates, write: \u201cEr zijn geen "
+            "afwijkingen ten opzichte van de begroting.\u201d",
         ),
         "boom": Advice(
             Words(
