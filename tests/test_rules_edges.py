@@ -338,3 +338,22 @@ def test_an_info_field_that_no_programme_has_is_one_remark() -> None:
         text = changed(f"Commissie\n{commissie}\n", "", text=text)
     (found,) = findings_of("SEC006", text)
     assert (found.severity, found.programma, found.sectie) == ("info", None, "commissies")
+
+
+def test_a_foreign_doelenboom_is_told_once() -> None:
+    found = list(rapportparser.check(parsed(SOUND.replace("2A", "4A"))))
+    assert [(one.rule, one.code) for one in found] == [("COD003", "4A")]
+
+
+def test_a_slip_in_one_row_is_told_once() -> None:
+    found = list(rapportparser.check(parsed(changed("2A1.1 Buurt", "3A1.1 Buurt"))))
+    assert [(one.rule, one.code) for one in found if one.severity == "error"] == [("COD003", "3A1.1")]
+    assert {one.rule for one in found} == {"COD003", "COD007"}
+
+
+def test_a_report_of_loose_headings_lacks_its_sections() -> None:
+    text = (
+        "1e Voortgangsrapportage 2025\n\nBeleidsterrein Arbeidsparticipatie\n\nEr zijn 300 banen bij gekomen. Dat is meer "
+        "dan verwacht.\n\nBeleidsterrein Schulden\n\nHet aantal schulden daalt.\n"
+    )
+    assert [one.sectie for one in findings_of("SEC001", text)] == ["missie", "stand_van_zaken", "doelenbomen"]

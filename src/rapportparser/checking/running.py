@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rapportparser.checking.registry import all_rules
 from rapportparser.checking.rule import Hit, Lang, Rule, Words, fill
 from rapportparser.checking.settings import Settings
-from rapportparser.checking.subject import Subject, place, subject_of
+from rapportparser.checking.subject import UNNAMED, Subject, place, subject_of
 from rapportparser.model import Finding, Rapport, Severity
 
 
@@ -62,7 +62,8 @@ def _place_of_programme(subject: Subject, number: int | None) -> float:
 def _finding(rule: Rule, hit: Hit, severity: Severity, lang: Lang) -> Finding:
     advice = rule.advice[hit.advice]
     message = fill(advice.message, hit.values, lang)
-    if hit.programma is None and isinstance(programma := hit.values.get("programma"), Words):
+    programma = hit.values.get("programma", UNNAMED)
+    if hit.programma is None and isinstance(programma, Words) and programma != UNNAMED:
         # Without a number, only the message can tell which programme it is about.
         message = f"{programma.in_(lang)}: {message}"
     return Finding(

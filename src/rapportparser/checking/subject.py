@@ -30,6 +30,7 @@ SECTION_WORDS: Mapping[str, Words] = {
     "doelenbomen": Words("de doelenboom", "the doelenboom"),
     "toelichtingen": Words("de toelichting", "the explanation"),
 }
+UNNAMED = Words("dit programma", "this programme")
 _SLOT = re.compile(r"\{\w+\??\}")
 _SHIPPED_NAME = re.compile(r"[a-z0-9_-]{1,60}")
 
@@ -150,6 +151,11 @@ class Subject:
         parsed = self.grammar.parse(code) if code else None
         return int(parsed.parts[0]) if parsed and parsed.parts[0].isdigit() else None
 
+    def is_foreign(self, code: str | None, programma: Programma) -> bool:
+        """Tell whether a code is of another programme than the one it stands in."""
+        number = self.number_of(code)
+        return None not in {number, programma.nummer} and number != programma.nummer
+
     def beleidsterrein_of(self, code: str) -> str | None:
         """Give the code of the beleidsterrein that a code belongs to; None where codes have no such level."""
         parsed = self.grammar.parse(code)
@@ -225,10 +231,11 @@ def colours_of(bomen: Iterable[Doelenboom]) -> set[Kleur | None]:
 def is_part(programma: Programma) -> bool:
     """Tell a part of a programme, such as the page of one beleidsterrein, from a whole one.
 
-    A part has nothing of what opens a programme: no name, no info block, no mission, no state of affairs.
+    A part has goals or explanations, and nothing of what opens a programme: no name, no info block, no mission, no
+    state of affairs.
     """
     opening = programma.commissies or programma.portefeuilles or programma.missie or programma.stand_van_zaken
-    return programma.naam is None and not opening
+    return programma.naam is None and not opening and bool(programma.doelenbomen or programma.toelichtingen)
 
 
 def place(location: Location) -> tuple[int, int]:
@@ -244,7 +251,7 @@ def quoted(code: str, naam: str | None) -> str:
 def programme_words(programma: Programma) -> Words:
     """Give a programme as people name it."""
     name = " ".join(str(part) for part in (programma.nummer, programma.naam) if part is not None)
-    return Words(f"programma {name}", f"programme {name}") if name else Words("dit programma", "this programme")
+    return Words(f"programma {name}", f"programme {name}") if name else UNNAMED
 
 
 def explanations(programma: Programma, *codes: str) -> tuple[Toelichting, ...]:

@@ -15,6 +15,9 @@ def find(subject: Subject) -> Iterator[Hit]:
     for programma in subject.rapport.programmas:
         for boom in programma.doelenbomen:
             for row in rows_of(boom):
+                # A code of another programme is COD003's, and does not stand in that one's way.
+                if subject.is_foreign(row.code, programma):
+                    continue
                 if row.code in seen:
                     yield _hit(row, seen[row.code], programma.nummer)
                 seen.setdefault(row.code, row.naam)

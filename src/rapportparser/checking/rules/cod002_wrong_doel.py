@@ -22,7 +22,8 @@ def _of_doel(subject: Subject, programma: Programma, boom: Doelenboom, doel: Doe
     if terrein and _is_of_another(subject, doel.code, terrein):
         values: Values = {"code": quoted(doel.code, doel.naam), "boven": terrein}
         yield Hit(values, "doel", programma.nummer, "doelenbomen", doel.code, doel.location)
-    if doel.naam is None and doel.prestaties and doel.location == doel.prestaties[0].location:
+    is_own = not subject.is_foreign(doel.code, programma)
+    if is_own and doel.naam is None and doel.prestaties and doel.location == doel.prestaties[0].location:
         first = doel.prestaties[0]
         values = {"code": quoted(first.code, first.naam), "boven": doel.code}
         yield Hit(values, "unprinted", programma.nummer, "doelenbomen", doel.code, doel.location, eased=True)

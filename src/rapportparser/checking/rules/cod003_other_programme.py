@@ -12,12 +12,12 @@ from rapportparser.model import Doelenboom, Location, Programma
 def find(subject: Subject) -> Iterator[Hit]:
     """Find codes whose programme is not the one they stand in: of a doelenboom, else of its rows; of a toelichting."""
     for programma in subject.rapport.programmas:
-        if programma.nummer is None:
-            continue
         for boom in programma.doelenbomen:
             yield from _of_boom(subject, programma, boom)
+        told = {boom.beleidsterrein.code for boom in programma.doelenbomen}
         for part in programma.toelichtingen:
-            if part.code and _is_foreign(subject, part.code, programma):
+            is_told = part.code is None or subject.beleidsterrein_of(part.code) in told
+            if part.code and not is_told and subject.is_foreign(part.code, programma):
                 yield _hit("toelichting", part.code, part.naam, programma, part.location)
 
 
@@ -25,11 +25,11 @@ def _of_boom(subject: Subject, programma: Programma, boom: Doelenboom) -> Iterat
     terrein = boom.beleidsterrein
     # A single row with a slip in its code has made a doelenboom of its own, without a name.
     is_printed = terrein.naam is not None or sum(len(doel.prestaties) for doel in boom.doelen) > 1
-    if is_printed and terrein.code and _is_foreign(subject, terrein.code, programma):
+    if is_printed and terrein.code and subject.is_foreign(terrein.code, programma):
         yield _hit("boom", terrein.code, terrein.naam, programma, boom.location)
         return
     for row in rows_of(boom):
-        if row.naam and _is_foreign(subject, row.code, programma):
+        if row.naam and subject.is_foreign(row.code, programma):
             yield _hit("", row.code, row.naam, programma, row.location)
 
 
@@ -37,11 +37,6 @@ def _hit(advice: str, code: str, naam: str | None, programma: Programma, locatio
     sectie = "toelichtingen" if advice == "toelichting" else "doelenbomen"
     values: Values = {"code": quoted(code, naam), "nummer": programma.nummer or 0}
     return Hit(values, advice, programma.nummer, sectie, code, location)
-
-
-def _is_foreign(subject: Subject, code: str, programma: Programma) -> bool:
-    number = subject.number_of(code)
-    return number is not None and number != programma.nummer
 
 
 RULE = Rule(

@@ -44,7 +44,9 @@ def _unexplained(subject: Subject, programma: Programma) -> Iterator[Hit]:
         return
     for boom in programma.doelenbomen:
         terrein = boom.beleidsterrein
-        if terrein.code and terrein.code not in explained and not colours_of([boom]) <= {"groen"}:
+        if terrein.code is None or subject.is_foreign(terrein.code, programma):
+            continue
+        if terrein.code not in explained and not colours_of([boom]) <= {"groen"}:
             values: Values = {"boom": quoted(terrein.code, terrein.naam)}
             yield Hit(values, "boom", programma.nummer, "toelichtingen", terrein.code, boom.location, eased=True)
 
