@@ -121,3 +121,10 @@ class LanguageModelError(RapportparserError):
 
     exit_status = ExitStatus.USAGE
     code = "language-model"
+
+
+class SettingsError(RapportparserError):
+    """The configuration of `check` cannot be read or understood: wrong usage."""
+
+    exit_status = ExitStatus.USAGE
+    code = "settings"
