@@ -29,6 +29,7 @@ STATUSES = {
     "ProfileError": 2,
     "LanguageModelError": 2,
     "SettingsError": 2,
+    "PagesError": 2,
 }
 
 

@@ -128,3 +128,10 @@ class SettingsError(RapportparserError):
 
     exit_status = ExitStatus.USAGE
     code = "settings"
+
+
+class PagesError(RapportparserError):
+    """The choice of pages cannot be understood, or names none of the report's: wrong usage."""
+
+    exit_status = ExitStatus.USAGE
+    code = "pages"

@@ -16,6 +16,7 @@ _VERBS: Final = {
     "check": "What is missing in a report, or contradicts itself, and what to do.",
     "rules": "The rules of check, with what each looks for and why.",
     "profile": "What municipalities call things: show a profile, or check one.",
+    "review": "A page to look at: the report with what was found drawn in it.",
     "schema": "The JSON Schema of what the verbs print.",
 }
 

@@ -1,0 +1,94 @@
+"""The lines of a text with what was found marked in them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapportparser.reading.characters import clean
+from rapportparser.reading.decoding import decode
+from rapportparser.reading.source import LoadedSource
+from rapportparser.reviewing.marks import Band, Mark
+
+_NEWLINE = re.compile(r"\r\n|\r|\n")
+_TABLE_SIGNS = re.compile(r"\||\S {3,}\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a line's text, with its mark where it has one."""
+
+    text: str
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """A line to show.
+
+    Attributes:
+        number: Its number in the source.
+        pieces: Its text.
+        chips: What stands on it without words of its own: stoplichten, findings, and what a line break cut in two.
+        parts: The parts that begin on it.
+        band: The part that it belongs to; None before the first.
+        is_table: Whether spaces and bars line it up with its neighbours.
+    """
+
+    number: int
+    pieces: tuple[Piece, ...]
+    chips: tuple[Mark, ...]
+    parts: tuple[Mark, ...]
+    band: Band | None
+    is_table: bool
+
+
+def line_views(source: LoadedSource, marks: Iterable[Mark], bands: Sequence[Band]) -> Iterator[LineView]:
+    """Give the lines of a text; of empty lines in a row only the first."""
+    text, _ = decode(source)
+    marks_on: dict[int, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        if mark.is_drawn and mark.location:
+            marks_on[mark.location.line].append(mark)
+    after_empty = True
+    for number, raw in enumerate(_NEWLINE.split(text), start=1):
+        line = clean(raw).rstrip()
+        if not line and after_empty and number not in marks_on:
+            continue
+        after_empty = not line
+        here = marks_on[number]
+        band = next((band for band in reversed(bands) if band.start <= number < band.end), None)
+        pieces, chips = _marked(line, [mark for mark in here if mark.kind != "part"])
+        parts = tuple(mark for mark in here if mark.kind == "part")
+        yield LineView(number, pieces, chips, parts, band, bool(_TABLE_SIGNS.search(line)))
+
+
+def _marked(line: str, marks: Iterable[Mark]) -> tuple[tuple[Piece, ...], tuple[Mark, ...]]:
+    """Cut a line at the words of its marks; marks whose words are not there, or taken, become chips."""
+    taken: list[tuple[int, int, Mark]] = []
+    chips: list[Mark] = []
+    for mark in marks:
+        place = _free_place(line, mark.words, taken) if mark.words else None
+        if place is None:
+            chips.append(mark)
+        else:
+            taken.append((place, place + len(mark.words), mark))
+    pieces: list[Piece] = []
+    done = 0
+    for start, end, mark in sorted(taken, key=lambda one: one[:2]):
+        pieces += [Piece(line[done:start]), Piece(line[start:end], mark)]
+        done = end
+    pieces.append(Piece(line[done:]))
+    return tuple(piece for piece in pieces if piece.text), tuple(chips)
+
+
+def _free_place(line: str, words: str, taken: Iterable[tuple[int, int, Mark]]) -> int | None:
+    """Give where words stand on a line, not overlapping what is taken; None where they do not."""
+    place = line.find(words)
+    while place >= 0:
+        if all(place >= end or place + len(words) <= start for start, end, _ in taken):
+            return place
+        place = line.find(words, place + 1)
+    return None

@@ -1,0 +1,122 @@
+"""Everything that the page points at: each has one place in the report and one in the outline, tied by its number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from rapportparser.model import Location
+
+MarkKind = Literal["part", "doel", "prestatie", "stoplicht", "code", "percentage", "totaal", "finding", "warning"]
+# What the parts of a report are drawn in: one colour of band each.
+BandKind = Literal["programma", "missie", "stand_van_zaken", "doelenbomen", "toelichtingen", "overige_secties"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that was found.
+
+    Attributes:
+        number: Ties its two places: `o` and this in the outline.
+        anchor: `r` and this in the report; that of another mark where both stand at the same place.
+        kind: What it is.
+        label: What it is in words, for who cannot see the drawing.
+        location: Where it stands; None where it stands nowhere.
+        state: The colour of a stoplicht, or the severity of a finding; "" for others.
+        words: What is printed at its place, to look for in a line; "" where that is not known.
+        band: For a part: how it is drawn; None for others.
+    """
+
+    number: int
+    anchor: int
+    kind: MarkKind
+    label: str
+    location: Location | None
+    state: str = ""
+    words: str = ""
+    band: BandKind | None = None
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether it has a place of its own in the report."""
+        return self.location is not None and self.anchor == self.number
+
+
+class Marks:
+    """Collects marks and numbers them."""
+
+    def __init__(self) -> None:
+        self._marks: list[Mark] = []
+        self._shared: dict[Location, int] = {}
+
+    def __iter__(self) -> Iterator[Mark]:
+        return iter(self._marks)
+
+    def add(
+        self,
+        kind: MarkKind,
+        label: str,
+        location: Location | None,
+        *,
+        state: str = "",
+        words: str = "",
+        band: BandKind | None = None,
+    ) -> Mark:
+        """Add a mark; stoplichten that one sentence gives share its place."""
+        number = len(self._marks) + 1
+        anchor = number
+        if kind == "stoplicht" and location is not None:
+            anchor = self._shared.setdefault(location, number)
+        mark = Mark(number, anchor, kind, label, location, state, words, band)
+        self._marks.append(mark)
+        return mark
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """How far a part reaches on one page, or in the lines of a text.
+
+    Attributes:
+        mark: The part.
+        page: The page; None for a text.
+        start: Points from the page's top, or the first line.
+        end: Points from the page's top, infinite for its foot, or the line behind the last.
+        is_first: Whether the part begins here.
+    """
+
+    mark: Mark
+    page: int | None
+    start: float
+    end: float
+    is_first: bool
+
+
+def bands(marks: Iterable[Mark], last_page: int | None) -> list[Band]:
+    """Give how far each part reaches: to where the next begins, over as many pages as that takes."""
+    parts = [(mark, mark.location) for mark in marks if mark.kind == "part" and mark.location is not None]
+    parts.sort(key=lambda pair: _begin(pair[1]))
+    found: list[Band] = []
+    for (mark, location), following in zip(parts, [*(place for _, place in parts[1:]), None], strict=True):
+        found += _reach(mark, location, following, last_page)
+    return found
+
+
+def _reach(mark: Mark, location: Location, following: Location | None, last_page: int | None) -> Iterator[Band]:
+    page, start = _begin(location)
+    if location.page is None or last_page is None:
+        yield Band(mark, None, start, _begin(following)[1] if following else float("inf"), is_first=True)
+        return
+    end_page, end = _begin(following) if following else (last_page, float("inf"))
+    for number in range(page, end_page + 1):
+        top = start if number == page else 0.0
+        bottom = end if number == end_page else float("inf")
+        # Where two begin at one place, the first still needs one to be found at.
+        if bottom > top or number == page:
+            yield Band(mark, number, top, bottom, is_first=number == page)
+
+
+def _begin(location: Location) -> tuple[int, float]:
+    if location.page is None:
+        return (0, float(location.line))
+    return (location.page, location.bbox[1] if location.bbox else 0.0)

@@ -1,0 +1,78 @@
+"""Counting: stoplichten by colour, and all else that a programme's line in the summary shows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from rapportparser.model import Finding, Programma
+
+# From good to bad; "onbekend" is a prestatie whose colour the report does not tell.
+COLOURS: Final = ("groen", "oranje", "rood", "afwijkend", "onbekend")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A colour's part of a stacked bar, in hundredths of its length."""
+
+    colour: str
+    count: int
+    start: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What there is in a programme, or in the whole report."""
+
+    colours: Counter[str]
+    toelichtingen: int
+    percentages: int
+    findings: Counter[str]
+
+    @property
+    def prestaties(self) -> int:
+        """How many prestaties."""
+        return self.colours.total()
+
+    @property
+    def shares(self) -> list[Share]:
+        """The parts of its bar, from good to bad, without those that are empty."""
+        shares, start = [], 0.0
+        for colour in COLOURS:
+            width = 100 * self.colours[colour] / self.prestaties if self.prestaties else 0.0
+            if width:
+                shares.append(Share(colour, self.colours[colour], round(start, 3), round(width, 3)))
+            start += width
+        return shares
+
+
+def tally(programmas: Iterable[Programma], findings: Iterable[Finding]) -> Tally:
+    """Count what some programmes hold."""
+    programmas = tuple(programmas)
+    prestaties = (
+        prestatie
+        for programma in programmas
+        for boom in programma.doelenbomen
+        for doel in boom.doelen
+        for prestatie in doel.prestaties
+    )
+    texts = [
+        section
+        for programma in programmas
+        for section in (
+            programma.missie,
+            programma.stand_van_zaken,
+            *programma.toelichtingen,
+            *programma.overige_secties,
+        )
+        if section is not None
+    ]
+    return Tally(
+        colours=Counter(row.stoplicht.kleur if row.stoplicht else "onbekend" for row in prestaties),
+        toelichtingen=sum(len(programma.toelichtingen) for programma in programmas),
+        percentages=sum(len(section.percentages) for section in texts),
+        findings=Counter(finding.severity for finding in findings),
+    )
