@@ -187,7 +187,7 @@ def test_help_loads_nothing_heavy() -> None:
     code = (
         "import sys; from rapportparser.cli import rapportparser; "
         "rapportparser.main(['--help'], standalone_mode=False); "
-        "print([name for name in ('pydantic', 'spacy', 'rapidfuzz', 'charset_normalizer') if name in sys.modules])"
+        "print([name for name in ('pydantic', 'spacy', 'rapidfuzz', 'charset_normalizer', 'jinja2') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert done.stdout.decode().splitlines()[-1] == "[]"

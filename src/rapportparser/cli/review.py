@@ -80,4 +80,4 @@ def command(  # noqa: PLR0913 (one an option)
         max_bytes=max_bytes or DEFAULT_MAX_BYTES,
         reading=ReadingOptions(password, max_pages or DEFAULT_MAX_PAGES, pdf_engine),
     )
-    write(page.removesuffix("\n"), output)
+    write(page, output)

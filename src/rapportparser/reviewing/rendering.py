@@ -39,7 +39,7 @@ def render(template: str, phrases: Phrases, *, styles: list[str], scripts: list[
         f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "base-uri 'none'; form-action 'none'"
     )
-    return environment.get_template(template).render(
+    page = environment.get_template(template).render(
         **values,
         w=phrases,
         version=__version__,
@@ -48,6 +48,7 @@ def render(template: str, phrases: Phrases, *, styles: list[str], scripts: list[
         style=Markup(style),  # noqa: S704
         script=Markup(script),  # noqa: S704
     )
+    return page.strip()
 
 
 def _asset(folder: str, name: str) -> str:
