@@ -65,21 +65,30 @@ _MEEDOEN = [
         "bij huis en hoeft zijn verhaal maar één keer te doen.",
     ),
     _boom(
-        Row("1.1 Inwoners kennen en helpen elkaar", (
-            ("1.1.1 Buurtkamers in alle zes de kernen", "op schema"),
-            ("1.1.2 Werving en scholing van vrijwilligers", "vraagt aandacht"),
-            ("1.1.3 Waardering voor mantelzorgers", "afgerond"),
-        )),
-        Row("1.2 Jeugdigen groeien gezond op", (
-            ("1.2.1 Sport en spel op de basisscholen", "op schema"),
-            ("1.2.2 Kortere wachttijd voor jeugdhulp", "loopt achter"),
-            ("1.2.3 Rookvrije speelplekken en sportvelden", "op schema"),
-        )),
-        Row("1.3 Meer mensen verdienen hun eigen inkomen", (
-            ("1.3.1 Leerwerkplaats in het oude gemaal", "op schema"),
-            ("1.3.2 Taalmaatjes voor nieuwkomers", "op schema"),
-            ("1.3.4 Vroege hulp bij geldzorgen", "op schema"),
-        )),
+        Row(
+            "1.1 Inwoners kennen en helpen elkaar",
+            (
+                ("1.1.1 Buurtkamers in alle zes de kernen", "op schema"),
+                ("1.1.2 Werving en scholing van vrijwilligers", "vraagt aandacht"),
+                ("1.1.3 Waardering voor mantelzorgers", "afgerond"),
+            ),
+        ),
+        Row(
+            "1.2 Jeugdigen groeien gezond op",
+            (
+                ("1.2.1 Sport en spel op de basisscholen", "op schema"),
+                ("1.2.2 Kortere wachttijd voor jeugdhulp", "loopt achter"),
+                ("1.2.3 Rookvrije speelplekken en sportvelden", "op schema"),
+            ),
+        ),
+        Row(
+            "1.3 Meer mensen verdienen hun eigen inkomen",
+            (
+                ("1.3.1 Leerwerkplaats in het oude gemaal", "op schema"),
+                ("1.3.2 Taalmaatjes voor nieuwkomers", "op schema"),
+                ("1.3.4 Vroege hulp bij geldzorgen", "op schema"),
+            ),
+        ),
     ),
     Block("kop2", "Wat is de stand van zaken?"),
     *_alineas(
@@ -119,21 +128,30 @@ _WONEN = [
         "kunnen vinden.",
     ),
     _boom(
-        Row("2.1 Er komen genoeg betaalbare woningen", (
-            ("2.1.1 Bouw van 240 woningen in Veenrand", "loopt achter"),
-            ("2.1.2 Splitsen van boerderijen en grote huizen", "op schema"),
-            ("2.1.3 Afspraken met de woningcorporatie", "afgerond"),
-            ("2.1.5 Flexwoningen aan de Turfkade", "vraagt aandacht"),
-        )),
-        Row("2.2 Wijken zijn klaar voor hitte en stortbuien", (
-            ("2.2.1 Minder tegels, meer tuin", "op schema"),
-            ("2.2.2 Nieuwe riolering in Oosterveen", "op schema"),
-            ("2.2.3 Duizend bomen erbij", "op schema"),
-        )),
-        Row("2.3 Gebouwen gebruiken minder energie", (
-            ("2.3.1 Isolatie van woningen met een slecht label", "op schema"),
-            ("2.3.2 Zonnepanelen op gemeentelijke daken", "vraagt aandacht"),
-        )),
+        Row(
+            "2.1 Er komen genoeg betaalbare woningen",
+            (
+                ("2.1.1 Bouw van 240 woningen in Veenrand", "loopt achter"),
+                ("2.1.2 Splitsen van boerderijen en grote huizen", "op schema"),
+                ("2.1.3 Afspraken met de woningcorporatie", "afgerond"),
+                ("2.1.5 Flexwoningen aan de Turfkade", "vraagt aandacht"),
+            ),
+        ),
+        Row(
+            "2.2 Wijken zijn klaar voor hitte en stortbuien",
+            (
+                ("2.2.1 Minder tegels, meer tuin", "op schema"),
+                ("2.2.2 Nieuwe riolering in Oosterveen", "op schema"),
+                ("2.2.3 Duizend bomen erbij", "op schema"),
+            ),
+        ),
+        Row(
+            "2.3 Gebouwen gebruiken minder energie",
+            (
+                ("2.3.1 Isolatie van woningen met een slecht label", "op schema"),
+                ("2.3.2 Zonnepanelen op gemeentelijke daken", "vraagt aandacht"),
+            ),
+        ),
     ),
     Block("kop2", "Wat is de stand van zaken?"),
     *_alineas(
@@ -171,19 +189,28 @@ _BESTUUR = [
         "Inwoners en ondernemers kunnen op hun gemeente rekenen: zij is bereikbaar, duidelijk en zuinig met gemeenschapsgeld.",
     ),
     _boom(
-        Row("3.1 Inwoners krijgen snel en duidelijk antwoord", (
-            ("3.1.1 Brieven in begrijpelijke taal", "op schema"),
-            ("3.1.2 Ruimere openingstijden van de balie", "afgerond"),
-            ("3.1.3 Een nieuw zaaksysteem", "vraagt aandacht"),
-        )),
-        Row("3.2 Inwoners denken en beslissen mee", (
-            ("3.2.1 Burgerberaad over het centrum", "op schema"),
-            ("3.2.2 Buurtbudgetten", "op schema"),
-        )),
-        Row("3.3 Financiën op orde", (
-            ("3.3.1 Verbonden partijen", "op schema"),
-            ("3.3.2 Een sluitende meerjarenbegroting", "op schema"),
-        )),
+        Row(
+            "3.1 Inwoners krijgen snel en duidelijk antwoord",
+            (
+                ("3.1.1 Brieven in begrijpelijke taal", "op schema"),
+                ("3.1.2 Ruimere openingstijden van de balie", "afgerond"),
+                ("3.1.3 Een nieuw zaaksysteem", "vraagt aandacht"),
+            ),
+        ),
+        Row(
+            "3.2 Inwoners denken en beslissen mee",
+            (
+                ("3.2.1 Burgerberaad over het centrum", "op schema"),
+                ("3.2.2 Buurtbudgetten", "op schema"),
+            ),
+        ),
+        Row(
+            "3.3 Financiën op orde",
+            (
+                ("3.3.1 Verbonden partijen", "op schema"),
+                ("3.3.2 Een sluitende meerjarenbegroting", "op schema"),
+            ),
+        ),
     ),
     Block("kop2", "Wat is de stand van zaken?"),
     *_alineas(

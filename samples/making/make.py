@@ -33,7 +33,13 @@ def main(folder: Path) -> None:
         shutil.move(work / "rapport.pdf", folder / f"{STEM}-libreoffice.pdf")
         (work / "rapport.html").write_text(as_html(made, hyphens=True, glyph=False), encoding="utf-8")
         chromium = shutil.which("chromium") or "chromium-browser"
-        options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--user-data-dir={work / 'profile'}"]
+        options = [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-pdf-header-footer",
+            f"--user-data-dir={work / 'profile'}",
+        ]
         target = f"--print-to-pdf={folder / f'{STEM}-chromium.pdf'}"
         subprocess.run([chromium, *options, target, (work / "rapport.html").as_uri()], check=True, capture_output=True)
     from weasyprint import HTML

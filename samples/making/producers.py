@@ -243,7 +243,9 @@ def write_reportlab(made: Sequence[Block], path: Path, head: str = HEAD) -> None
     document.addPageTemplates(
         [
             PageTemplate("staand", [Frame(20 * mm, 20 * mm, A4[0] - 40 * mm, A4[1] - 40 * mm)], decorate, pagesize=A4),
-            PageTemplate("liggend", [Frame(20 * mm, 20 * mm, wide[0] - 40 * mm, wide[1] - 40 * mm)], decorate, pagesize=wide),
+            PageTemplate(
+                "liggend", [Frame(20 * mm, 20 * mm, wide[0] - 40 * mm, wide[1] - 40 * mm)], decorate, pagesize=wide
+            ),
         ]
     )
     story: list[object] = []
@@ -271,12 +273,21 @@ def write_reportlab(made: Sequence[Block], path: Path, head: str = HEAD) -> None
             case "alinea":
                 story.append(Paragraph(html.escape(block.text), normal))
             case "info":
-                rows = [[Paragraph(row[0], bold), [Paragraph(html.escape(value), small) for value in row[1:]]] for row in block.rows]
-                story.append(Table(rows, colWidths=[60 * mm, 105 * mm], style=TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP")])))
+                rows = [
+                    [Paragraph(row[0], bold), [Paragraph(html.escape(value), small) for value in row[1:]]]
+                    for row in block.rows
+                ]
+                story.append(
+                    Table(rows, colWidths=[60 * mm, 105 * mm], style=TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP")]))
+                )
             case "legenda":
                 story.append(Table([[light(naam.lower()), naam, meaning] for naam, meaning in block.rows], style=grid))
             case "liggend":
-                story += [NextPageTemplate("liggend"), PageBreak(), Paragraph(html.escape(block.text), styles["Heading2"])]
+                story += [
+                    NextPageTemplate("liggend"),
+                    PageBreak(),
+                    Paragraph(html.escape(block.text), styles["Heading2"]),
+                ]
                 story += [Table([list(row) for row in block.rows], style=grid), NextPageTemplate("staand")]
                 story.append(PageBreak())
             case "boom":
@@ -351,7 +362,16 @@ def write_stoplights(path: Path) -> None:
     canvas.setFillColor(HexColor("#3a6fb0"))
     canvas.rect(40, 660, 12, 12, stroke=0, fill=1)
     y = 630
-    forms = ["cirkel", "vierkant", "letterteken rond", "letterteken vierkant", "plaatje", "formulier", "geen", "lichtgroen"]
+    forms = [
+        "cirkel",
+        "vierkant",
+        "letterteken rond",
+        "letterteken vierkant",
+        "plaatje",
+        "formulier",
+        "geen",
+        "lichtgroen",
+    ]
     for number, form in enumerate(forms, start=1):
         line(200, y, f"5A1.{number} Prestatie met {form}")
         match form:

@@ -52,7 +52,14 @@ def make_report() -> list[Block]:
         Block("punt", truth.kop),
         Block("punt", "Doelenbomen"),
         Block("alinea", "De gemeente Waterveld gebruikt drie kleuren:"),
-        Block("legenda", rows=(("Groen", "Binnen tijd, geld en kwaliteit."), ("Oranje", "Bijsturing is nodig."), ("Rood", "Niet haalbaar."))),
+        Block(
+            "legenda",
+            rows=(
+                ("Groen", "Binnen tijd, geld en kwaliteit."),
+                ("Oranje", "Bijsturing is nodig."),
+                ("Rood", "Niet haalbaar."),
+            ),
+        ),
         Block("kop1", "Samenvatting"),
     ]
     made += [Block("alinea", paragraph(random)) for _ in range(9)]
@@ -72,24 +79,46 @@ def make_report() -> list[Block]:
         made.append(Block("alinea", programma.missie))
         made.append(Block("kop2", truth.kop))
         made += [_prose(text) for text in blocks(random, 14)]
-        made.append(Block("alinea", f"Het aantal meldingen daalde met {random.randint(2, 60)},5% ten opzichte van vorig jaar; "
-                                    f"prestatie {programma.trees[0].doelen[0].code}.1 en de re-integratie lopen door."))
+        made.append(
+            Block(
+                "alinea",
+                f"Het aantal meldingen daalde met {random.randint(2, 60)},5% ten opzichte van vorig jaar; "
+                f"prestatie {programma.trees[0].doelen[0].code}.1 en de re-integratie lopen door.",
+            )
+        )
         made.append(Block("kop2", "Doelenbomen"))
         for tree in programma.trees:
             made.append(Block("kop3", f"Beleidsterrein {tree.code} {tree.naam}"))
-            made.append(Block("boom", boom=tuple(Row(f"{doel.code} {doel.naam}", tuple((f"{row.code} {row.naam}", _kleur(random)) for row in doel.prestaties)) for doel in tree.doelen)))
+            made.append(
+                Block(
+                    "boom",
+                    boom=tuple(
+                        Row(
+                            f"{doel.code} {doel.naam}",
+                            tuple((f"{row.code} {row.naam}", _kleur(random)) for row in doel.prestaties),
+                        )
+                        for doel in tree.doelen
+                    ),
+                )
+            )
             made.append(Block("kop3", f"Toelichting doelenboom beleidsterrein {tree.code} {tree.naam}"))
             for part in tree.parts:
                 if part.code:
                     made.append(Block("kop4", f"{part.code} {part.naam}"))
                 made += [_prose(text) for text in part.paragraphs]
         if programma.nummer in {3, 7}:
-            made.append(Block("liggend", "Wat heeft het gekost?", rows=(
-                ("bedragen x € 1.000", "Begroting 2022", "Rekening 2022", "Verschil", "In %"),
-                ("Lasten", "12.345", "12.001", "344", "2,8%"),
-                ("Baten", "-2.345", "-2.001", "-344", "14,7%"),
-                ("Resultaat", "10.000", "10.000", "0", "0%"),
-            )))
+            made.append(
+                Block(
+                    "liggend",
+                    "Wat heeft het gekost?",
+                    rows=(
+                        ("bedragen x € 1.000", "Begroting 2022", "Rekening 2022", "Verschil", "In %"),
+                        ("Lasten", "12.345", "12.001", "344", "2,8%"),
+                        ("Baten", "-2.345", "-2.001", "-344", "14,7%"),
+                        ("Resultaat", "10.000", "10.000", "0", "0%"),
+                    ),
+                )
+            )
     made.append(Block("kop1", "Bijlage 1 Moties"))
     made.append(Block("alinea", sentence(random)))
     return made

@@ -17,6 +17,7 @@ _VERBS: Final = {
     "rules": "The rules of check, with what each looks for and why.",
     "profile": "What municipalities call things: show a profile, or check one.",
     "review": "A page to look at: the report with what was found drawn in it.",
+    "timeline": "A page to look at: stoplights and percentages over the years.",
     "schema": "The JSON Schema of what the verbs print.",
 }
 

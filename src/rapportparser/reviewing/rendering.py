@@ -35,9 +35,9 @@ def render(template: str, phrases: Phrases, *, styles: list[str], scripts: list[
     )
     style = "\n".join(_asset("assets", name) for name in styles)
     script = "\n".join(_asset("assets", name) for name in scripts)
+    allowed = f"script-src '{_hash(script)}'; " if script else ""
     policy = (
-        f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-        "base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; {allowed}base-uri 'none'; form-action 'none'"
     )
     page = environment.get_template(template).render(
         **values,

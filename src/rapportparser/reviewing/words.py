@@ -24,6 +24,13 @@ class Phrases:
         """Give a number with its noun: `1 bevinding`, `3 bevindingen`."""
         return f"{count} {self[name if count == 1 else f'{name}_many']}"
 
+    def ordinal(self, number: int) -> str:
+        """Give a rank as people write it: `1e`, `2nd`."""
+        if self.lang == "nl":
+            return f"{number}e"
+        ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number not in {11, 12, 13} else "th"
+        return f"{number}{ending}"
+
     def severity(self, severity: Severity) -> str:
         """Give the word for a severity."""
         return SEVERITY_WORDS[severity].in_(self.lang)
