@@ -149,8 +149,8 @@ def _top(mark: Mark) -> float:
 def _strip(band: Band, height: float) -> Strip:
     start = max(band.start - 1, 0.0)
     length = max(min(band.end - 2, height) - start, 4.0)
-    # An upright letter of 8 points is some 5 points wide.
-    room = int((length - 8) / 5)
+    # An upright letter of 8 points is some 5.3 points wide.
+    room = int((length - 8) / 5.3)
     title = band.mark.label
     if len(title) > room:
         title = f"{title[: room - 1]}…" if room > 8 else ""  # noqa: PLR2004 (fewer letters tell nothing)

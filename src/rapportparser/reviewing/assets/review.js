@@ -85,7 +85,7 @@
   });
 
   document.querySelector(".filter").addEventListener("change", (event) => {
-    const rows = [...outline.querySelectorAll(".row")].filter(isSeen).length;
+    const rows = outline.querySelectorAll(".row:not(.green)").length;
     const counts = {
       all: "",
       "not-green": `${rows} ${words.rows}`,
