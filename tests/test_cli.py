@@ -96,6 +96,14 @@ def test_an_output_through_a_link_keeps_the_link(tmp_path: Path) -> None:
     assert (tmp_path / "echt.json").is_file()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names of files are always Unicode")
+def test_a_name_that_is_no_utf_8_is_no_hindrance(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"\xff.txt")
+    path.write_bytes(SAMPLE.read_bytes())
+    assert json.loads(run("parse", path).stdout)["source"]["name"] == "?.txt"
+    assert b"?.txt" in run("review", path).stdout
+
+
 def test_non_ascii_is_printed_as_it_is_whatever_the_locale() -> None:
     assert "Eén meldpunt" in run("parse", SAMPLE, LC_ALL="C", PYTHONIOENCODING="ascii").stdout.decode("utf-8")
 

@@ -97,4 +97,5 @@ def _name_of_file(file: IO[bytes] | IO[str]) -> str:
 def _within_limit(name: str, data: bytes, max_bytes: int) -> LoadedSource:
     if len(data) > max_bytes:
         raise LimitError(name, f"is larger than {max_bytes} bytes", "raise --max-bytes")
-    return LoadedSource(name, data)
+    # A file's name may hold bytes that are no UTF-8; the result is.
+    return LoadedSource(name.encode("utf-8", "replace").decode(), data)
