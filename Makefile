@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint golden schemas rules clean
+.PHONY: demo test lint golden schemas rules accuracy clean
 
 demo: $(VENV)/.installed
 	$(BIN)/rapportparser parse samples/voortgangsrapportage-2021-veiligheid.txt --indent 2
@@ -25,6 +25,9 @@ schemas: $(VENV)/.installed
 
 rules: $(VENV)/.installed
 	$(BIN)/rapportparser rules --format markdown -o docs/rules.md
+
+accuracy: $(VENV)/.installed-dev
+	$(BIN)/python benchmarks/evaluate.py
 
 clean:
 	rm -rf $(VENV)

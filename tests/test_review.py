@@ -235,7 +235,8 @@ def test_filters_leave_what_they_say(browser: Browser, of_pdf: Path) -> None:
         assert one.page.locator("#said").inner_text() == f"{all_of_them - green} prestaties"
         one.page.check("#filter-findings")
         assert one.page.locator("#outline .row:visible").count() == 0
-        assert one.page.locator("#outline .finding:visible").count() == 58
+        findings = one.page.locator("#outline .finding").count()
+        assert one.page.locator("#outline .finding:visible").count() == findings > 0
         # What is asked for is shown, whatever the filter.
         one.page.locator("#report .strip").last.dispatch_event("click")
         assert one.page.locator("#filter-all").is_checked()

@@ -23,7 +23,7 @@ _FILLERS = frozenset(
     "hoogstens wel liefst maar slechts nog zelfs gemiddeld rond naar-schatting ± + - − – > < ≥ ≤ ~ max max. min. "
     "krap nagenoeg vrijwel dik verwachte geraamde begrote beoogde afgesproken".split()
 )
-_TO_A_LEVEL = frozenset({"naar", "tot", "op", "voor"})
+_TO_A_LEVEL = frozenset({"naar", "tot", "op", "voor", "via"})
 _BESIDE_A_YARDSTICK: Final[dict[str, Direction]] = {
     "boven": "toename", "onder": "afname", "beneden": "afname", "achter": "afname",
 }  # fmt: skip

@@ -109,7 +109,11 @@ class _SentenceReader:
         clause = self._sentence.clause_of(self._sentence.figures[place][0])
         near = self._stretches(clause)
         own = [near, *([self._stretches(clause.outer)] if clause.outer else [])]
-        period = _first_nearest(times.periods, mention, own) or _last_before(times.periods, mention.start)
+        period = (
+            self._labelled(mention)
+            or _first_nearest(times.periods, mention, own)
+            or _last_before(times.periods, mention.start)
+        )
         if not changed:
             return period, None
         baseline = _first_nearest(times.baselines, mention, own)
@@ -118,6 +122,16 @@ class _SentenceReader:
         if baseline is None and (is_only_one or leads):
             baseline = leads[-1] if leads else times.baselines[0]
         return period, baseline
+
+    def _labelled(self, mention: PercentageMention) -> Span | None:
+        """Give the period of `13% (2019)` and of `2019: 13%`."""
+        for span in self._times.periods:
+            before, after = self._text[: span.start], self._text[span.end :]
+            if before[mention.end :].strip() == "(" and after.startswith(")"):
+                return span
+            if span.end <= mention.start and self._text[span.end : mention.start].strip() == ":":
+                return span
+        return None
 
     def _stretches(self, clause: Clause) -> list[tuple[int, int]]:
         tokens = [self._doc[i] for i in clause.tokens]
