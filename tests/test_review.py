@@ -223,20 +223,24 @@ def test_all_can_be_reached_with_the_tab_key(browser: Browser, of_text: Path) ->
 
 
 def test_filters_leave_what_they_say(browser: Browser, of_pdf: Path) -> None:
+    from playwright.sync_api import expect
+
     with opened(browser, of_pdf) as one:
         rows = one.page.locator("#outline .row")
         all_of_them = rows.count()
         green = one.page.locator("#outline .row.green").count()
         assert 0 < green < all_of_them
         one.page.check("#filter-not-green")
-        assert one.page.locator("#outline .row:visible").count() == all_of_them - green
-        assert one.page.locator("#outline .finding:visible").count() == 0
-        assert one.page.locator("#outline .tree:visible:not(:has(.row:visible))").count() == 0
-        assert one.page.locator("#said").inner_text() == f"{all_of_them - green} prestaties"
+        # The browser lays out what is far away a moment later; these wait for that.
+        expect(one.page.locator("#outline .row:visible")).to_have_count(all_of_them - green)
+        expect(one.page.locator("#outline .finding:visible")).to_have_count(0)
+        expect(one.page.locator("#outline .tree:visible:not(:has(.row:visible))")).to_have_count(0)
+        expect(one.page.locator("#said")).to_have_text(f"{all_of_them - green} prestaties")
         one.page.check("#filter-findings")
-        assert one.page.locator("#outline .row:visible").count() == 0
+        expect(one.page.locator("#outline .row:visible")).to_have_count(0)
         findings = one.page.locator("#outline .finding").count()
-        assert one.page.locator("#outline .finding:visible").count() == findings > 0
+        assert findings > 0
+        expect(one.page.locator("#outline .finding:visible")).to_have_count(findings)
         # What is asked for is shown, whatever the filter.
         one.page.locator("#report .strip").last.dispatch_event("click")
         assert one.page.locator("#filter-all").is_checked()

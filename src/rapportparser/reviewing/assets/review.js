@@ -7,7 +7,9 @@
   const words = said.dataset;
   let chosen = [];
 
-  const isSeen = (element) => element.getClientRects().length > 0;
+  // By style alone: what is far away has no layout yet.
+  const isSeen = (element) =>
+    element === null || (getComputedStyle(element).display !== "none" && isSeen(element.parentElement));
   const sideBySide = () => getComputedStyle(outline).overflowY === "auto";
 
   function mark(elements) {
