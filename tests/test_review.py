@@ -147,6 +147,15 @@ def test_a_page_as_large_as_a_field_is_drawn_small(folder: Path) -> None:
     assert reviewed(path, folder, "--pages", "all").stat().st_size < 500_000
 
 
+@pytest.mark.parametrize("kind", ["txt", "pdf"])
+def test_a_report_in_which_nothing_is_found_is_shown(browser: Browser, kind: str, folder: Path) -> None:
+    path = folder / f"niets.{kind}"
+    path.write_bytes(b"De sluis is open." if kind == "txt" else pages([["De sluis is open."]]))
+    with opened(browser, reviewed(path, folder)) as one:
+        assert one.page.locator("#report .line, #report .page").count() == 1
+        assert axe_violations(one) == []
+
+
 def test_an_encrypted_pdf(folder: Path) -> None:
     from tests.pdfs import pdf
 

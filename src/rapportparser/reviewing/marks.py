@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Literal
 
 from rapportparser.model import Location
@@ -97,7 +98,7 @@ def bands(marks: Iterable[Mark], last_page: int | None) -> list[Band]:
     parts = [(mark, mark.location) for mark in marks if mark.kind == "part" and mark.location is not None]
     parts.sort(key=lambda pair: _begin(pair[1]))
     found: list[Band] = []
-    for (mark, location), following in zip(parts, [*(place for _, place in parts[1:]), None], strict=True):
+    for (mark, location), following in zip_longest(parts, (place for _, place in parts[1:])):
         found += _reach(mark, location, following, last_page)
     return found
 
