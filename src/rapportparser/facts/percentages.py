@@ -21,7 +21,7 @@ _UNIT: Final = re.compile(
 )
 # How far before its unit a number may begin, and a range before its second number.
 _REACH = 64
-_NUMBER = re.compile(rf"(?<![\d.,%])(?:(?P<figure>{FIGURE})|(?P<words>{WORDS}))\s{{0,2}}\Z", re.IGNORECASE)
+_NUMBER = re.compile(rf"(?<![\d,%])(?<!\d\.)(?:(?P<figure>{FIGURE})|(?P<words>{WORDS}))\s{{0,2}}\Z", re.IGNORECASE)
 # `-/-` is the bookkeeper's minus.
 _SIGN = re.compile(r"(?:(?<!\w)-/-\s?|[-+−–‐]\s?|(?<![^\W\d_])(?:min|minus|plus)\s)\Z", re.IGNORECASE)
 _RANGE = re.compile(

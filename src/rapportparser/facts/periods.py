@@ -19,7 +19,7 @@ _ORDER = (
     r"dezelfde|hetzelfde|"
     r"lopende?|1e|2e|3e|4e)"
 )
-_OF_A_YEAR = rf"(?: van (?:het (?:jaar )?)?(?:{_YEAR}|dit jaar|vorig jaar)| {_YEAR})?"
+_OF_A_YEAR = rf"(?: van (?:het (?:jaar )?)?(?:{_YEAR}|dit jaar|vorig jaar)| {_YEAR}| vorig jaar| dit jaar)?"
 _PERIOD = re.compile(
     rf"\b(?:"
     rf"{_ORDER} (?:{_COUNT} )?{_UNIT}{_OF_A_YEAR}"
