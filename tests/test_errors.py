@@ -28,6 +28,7 @@ STATUSES = {
     "LimitError": 6,
     "ProfileError": 2,
     "LanguageModelError": 2,
+    "ExtraMissingError": 2,
 }
 
 

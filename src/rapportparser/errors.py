@@ -121,3 +121,10 @@ class LanguageModelError(RapportparserError):
 
     exit_status = ExitStatus.USAGE
     code = "language-model"
+
+
+class ExtraMissingError(RapportparserError):
+    """A package of an extra is needed that is not installed: wrong usage."""
+
+    exit_status = ExitStatus.USAGE
+    code = "extra-missing"
