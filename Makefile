@@ -21,7 +21,7 @@ golden: $(VENV)/.installed-dev
 	$(BIN)/pytest tests/test_golden.py --regenerate-golden
 
 schemas: $(VENV)/.installed
-	for name in rapport findings manifest; do $(BIN)/rapportparser schema $$name -o schemas/$$name.schema.json; done
+	for name in rapport findings manifest diff; do $(BIN)/rapportparser schema $$name -o schemas/$$name.schema.json; done
 
 clean:
 	rm -rf $(VENV)

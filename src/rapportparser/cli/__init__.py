@@ -13,6 +13,7 @@ from rapportparser.cli.failing import run
 
 _VERBS: Final = {
     "parse": "One report to JSON on standard output.",
+    "diff": "What changed between two reports.",
     "export": "Parsed reports as flat tables: CSV, Parquet, Excel, SQLite.",
     "profile": "What municipalities call things: show a profile, or check one.",
     "schema": "The JSON Schema of what the verbs print.",
