@@ -259,3 +259,27 @@ def test_what_a_terminal_would_obey_is_not_printed() -> None:
     assert "Rood [31m alarm" in text
     assert "\x1b" not in text
     assert "\u202e" not in text
+
+
+def test_a_whole_programme_is_one_line_for_people_and_all_its_rows_for_programs() -> None:
+    whole = SAMPLES / "voortgangsrapportage-2022-geheel.txt"
+    diff = compare(parsed(TEXT), rapportparser.parse(whole))
+    lines = as_text(diff).splitlines()
+    assert lines[-2:] == ["Programma 2 Veiligheid", "  programma vervallen (doelen: 3, prestaties: 7)"]
+    gone = diff.programmas[-1]
+    assert {row.changes for row in (*gone.doelen, *gone.prestaties)} == {("removed",)}
+    assert len(gone.prestaties) == 7
+    assert "programme gone (goals: 3, performances: 7)" in as_text(diff, "en")
+
+
+def test_stoplights_that_are_told_only_now_are_counted() -> None:
+    text = rapportparser.parse(SAMPLES / "voortgangsrapportage-waterveld.txt")
+    pdf = rapportparser.parse(SAMPLES / "voortgangsrapportage-waterveld-reportlab.pdf")
+    assert (
+        "  prestaties die nu een stoplicht hebben: 18 (14 groen, 3 oranje, 1 rood)"
+        in as_text(compare(text, pdf)).splitlines()
+    )
+    assert (
+        "  performances that have a stoplight no longer: 18 (14 groen, 3 oranje, 1 rood)"
+        in as_text(compare(pdf, text), "en").splitlines()
+    )

@@ -321,13 +321,14 @@ def test_a_folder_of_convert_is_read_by_its_manifest(folder: Path, tmp_path: Pat
     lines = [
         manifest_line(output="oud.json"),
         manifest_line(source="b.txt", output="sub/b.json", status="skipped"),
-        manifest_line(source="c.pdf", output=None, status="failed"),
+        manifest_line(source="c.pdf", output=None, status="failed", later="a field of a later version"),
+        manifest_line(source="e.txt", output="oud.json", status="failed"),
         manifest_line(output="a.json", status="warnings"),
     ]
     (batch / "manifest.jsonl").write_text("\n".join(lines) + '\n{"source": "d.t', encoding="utf-8")
     done = run("export", batch, "--to", "sqlite", "--out", tmp_path / "uit.db")
     assert (done.returncode, done.stdout) == (0, b"")
-    assert "c.pdf" in done.stderr.decode()
+    assert "without the 2 that convert could not read: c.pdf, e.txt" in done.stderr.decode()
     read = read_back("sqlite", tmp_path / "uit.db")["rapporten"]
     assert [Path(row["json_file"]).name for row in read] == ["a.json", "b.json"]
 

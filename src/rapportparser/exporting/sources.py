@@ -8,13 +8,28 @@ from os import PathLike, fspath
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from rapportparser.errors import SourceDamagedError, SourceEmptyError, SourceMissingError
-from rapportparser.model import ManifestLine
+from rapportparser.model import ManifestStatus
 
 MANIFEST: Final = "manifest.jsonl"
 _NAMED_AT_MOST: Final = 3
+
+
+class _Line(BaseModel):
+    """What counts here of a manifest's line, also of one that a later version wrote and that tells more."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    source: str
+    status: ManifestStatus
+    output: str | None
+
+    @property
+    def stored(self) -> str | None:
+        """The JSON that there is; what a source that failed had before is of another day."""
+        return None if self.status == "failed" else self.output
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +66,16 @@ def _in_folder(folder: Path, notices: list[str]) -> list[StoredSource]:
 def _of_manifest(folder: Path, notices: list[str]) -> list[StoredSource]:
     # A source that was tried again has several lines, and the last one tells.
     last = {line.source: line for line in _lines(folder / MANIFEST, notices)}
-    failed = [line.source for line in last.values() if line.output is None]
+    failed = [line.source for line in last.values() if line.stored is None]
     if failed:
         named = ", ".join(failed[:_NAMED_AT_MOST]) + (", …" if len(failed) > _NAMED_AT_MOST else "")
         notices.append(f"{folder}: without the {len(failed)} that convert could not read: {named}")
     # Workers end in any order, the tables are the same nonetheless.
-    outputs = sorted({line.output for line in last.values() if line.output is not None})
+    outputs = sorted({line.stored for line in last.values() if line.stored is not None})
     return [StoredSource(_inside(folder, output), str(folder / output)) for output in outputs]
 
 
-def _lines(manifest: Path, notices: list[str]) -> Iterator[ManifestLine]:
+def _lines(manifest: Path, notices: list[str]) -> Iterator[_Line]:
     """Give the lines of a manifest; one that was torn off when the machine went down is no line."""
     torn: int | None = None
     try:
@@ -72,7 +87,7 @@ def _lines(manifest: Path, notices: list[str]) -> Iterator[ManifestLine]:
                     notices.append(f"{manifest}: line {torn} is torn off; what it told is not in the tables")
                     torn = None
                 try:
-                    yield ManifestLine.model_validate_json(text)
+                    yield _Line.model_validate_json(text)
                 except ValidationError as error:
                     if error.errors()[0]["type"] != "json_invalid":
                         problem = f"line {number} is no manifest line"

@@ -24,7 +24,7 @@ CUT_MARK: Final = " […] (afgekapt)"
 _ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _REPLACEMENT: Final = "\ufffd"
 _WIDTHS: Final = {"text": 24, "integer": 9, "real": 9, "boolean": 9}
-_WIDE: Final = frozenset({"text", "sentence", "message"})
+_WIDE: Final = frozenset({"secties.text", "toelichtingen.text", "percentages.sentence", "warnings.message"})
 _WIDE_WIDTH: Final = 80
 _OUT_OF_EXCEL: Final = "export --to parquet or sqlite to have them whole"
 
@@ -93,7 +93,7 @@ class XlsxWriter:
         sheet = self._book.add_worksheet(table.name if number == 1 else f"{table.name} ({number})")
         sheet.freeze_panes(1, 0)
         for place, column in enumerate(table.columns):
-            sheet.set_column(place, place, _width(column), self._top)
+            sheet.set_column(place, place, _width(table, column), self._top)
         for place, column in enumerate(table.columns):
             sheet.write_string(0, place, column.name, self._head)
         self._sheets[table] = sheet
@@ -136,8 +136,8 @@ def _cut(text: str, units: int) -> str:
     return text.encode("utf-16-le")[: units * 2].decode("utf-16-le", "ignore")
 
 
-def _width(column: Column) -> int:
-    return _WIDE_WIDTH if column.name in _WIDE else _WIDTHS[column.type]
+def _width(table: Table, column: Column) -> int:
+    return _WIDE_WIDTH if f"{table.name}.{column.name}" in _WIDE else _WIDTHS[column.type]
 
 
 def _close_sheet(sheet: Worksheet, table: Table, used: int) -> None:
