@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import shlex
 import signal
 import sqlite3
 import subprocess
@@ -417,6 +418,17 @@ def test_a_place_that_cannot_be_written_is_an_error(one: Path) -> None:
     done = run("export", one, "--to", "csv", "--out", "/nergens/uit")
     assert done.returncode == 5
     assert "/nergens/uit: cannot be written" in complaint(done)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_disk_that_takes_no_more_is_an_error_and_nothing_is_left(form: Form, folder: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "rapportparser", "export", folder, "--to", form, "--out", tmp_path / "uit"]
+    # No file may grow beyond 16 KiB.
+    limited = f"ulimit -f 16; exec {shlex.join(map(str, command))}"
+    done = subprocess.run(["bash", "-c", limited], capture_output=True, check=False)
+    assert done.returncode == 5
+    assert "cannot be written" in complaint(done)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_export_that_is_interrupted_leaves_nothing(folder: Path, tmp_path: Path) -> None:

@@ -58,8 +58,11 @@ def export(
     found = stored_sources(sources, exported.notices)
     with fresh_target(out, names_in(form) if is_folder(form) else None, force=force) as place:
         writer = writer_for(form, place)
-        with writer:
-            _fill(writer, found, exported)
+        try:
+            with writer:
+                _fill(writer, found, exported)
+        except writer.faults as error:
+            raise OSError(str(error)) from error
         exported.notices += writer.notices
     return exported
 

@@ -19,9 +19,11 @@ class Writer(Protocol):
 
     Attributes:
         notices: What a user must know of what was written, a line each; complete when the context is left.
+        faults: What its package raises, besides `OSError`, where the disk does not take what is written.
     """
 
     notices: list[str]
+    faults: tuple[type[Exception], ...]
 
     def __enter__(self) -> Self: ...
 

@@ -14,15 +14,22 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Final, Self
 
+import polars as pl
+
 from rapportparser.exporting.tables import TABLES, Cell, Cells, Table
 from rapportparser.exporting.writers.frames import frame_of
 
 _DANGER: Final = re.compile(r"""(\A|[;\t\r\n])([ "]*)(?=['=+\-@＝＋－＠\t\r])""")
+_PARTING: Final = ";\t\r\n"
+_MAY_BEGIN: Final = frozenset(" \"'=+-@＝＋－＠\t\r")
 _GUARDED: Final = re.compile(r"""(\A|[;\t\r\n])([ "]*)'(?=['=+\-@＝＋－＠\t\r])""")
 
 
 def guarded(text: str) -> str:
     """Give a text that no spreadsheet takes for a formula."""
+    # Most cells are keys and words, and looking for single signs is much faster than the pattern.
+    if text[:1] not in _MAY_BEGIN and not any(sign in text for sign in _PARTING):
+        return text
     return _DANGER.sub(r"\1\2'", text)
 
 
@@ -36,6 +43,7 @@ class CsvWriter:
 
     def __init__(self, folder: Path) -> None:
         self.notices: list[str] = []
+        self.faults: tuple[type[Exception], ...] = (pl.exceptions.ComputeError,)
         self._folder = folder
         self._open = ExitStack()
         self._files: dict[Table, IO[bytes]] = {}

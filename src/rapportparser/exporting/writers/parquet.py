@@ -20,6 +20,7 @@ class ParquetWriter:
 
     def __init__(self, folder: Path) -> None:
         self.notices: list[str] = []
+        self.faults: tuple[type[Exception], ...] = (pl.exceptions.ComputeError,)
         self._folder = folder
         self._batches = folder / "batches"
         self._written: Counter[Table] = Counter()

@@ -21,6 +21,7 @@ class SqliteWriter:
 
     def __init__(self, file: Path) -> None:
         self.notices: list[str] = []
+        self.faults: tuple[type[Exception], ...] = (sqlite3.OperationalError,)
         self._database = sqlite3.connect(file)
 
     def __enter__(self) -> Self:
@@ -45,10 +46,7 @@ class SqliteWriter:
     def write(self, table: Table, rows: Sequence[Cells]) -> None:
         """Write rows under those that were written before."""
         marks = ", ".join("?" * len(table.columns))
-        try:
-            self._database.executemany(f"INSERT INTO {table.name} VALUES ({marks})", rows)  # noqa: S608 (names of our own)
-        except sqlite3.OperationalError as error:
-            raise OSError(0, str(error)) from error
+        self._database.executemany(f"INSERT INTO {table.name} VALUES ({marks})", rows)  # noqa: S608 (names of our own)
 
     def _index(self, table: Table) -> None:
         for column in table.columns[1:]:

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import XlsxWriterException
 
 from rapportparser.exporting.tables import TABLES, Cell, Cells, Column, Table
 
@@ -34,6 +35,7 @@ class XlsxWriter:
 
     def __init__(self, file: Path, sheet_rows: int = EXCEL_ROWS) -> None:
         self.notices: list[str] = []
+        self.faults: tuple[type[Exception], ...] = (XlsxWriterException,)
         self._sheet_rows = sheet_rows
         # Rows go to disk as they come; nothing is ever guessed to be a formula, a link or a number.
         self._book = Workbook(
@@ -62,6 +64,9 @@ class XlsxWriter:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if error is not None:
+            # Putting the workbook together would take its time, and nobody will see it.
+            return
         for table, sheet in self._sheets.items():
             _close_sheet(sheet, table, self._used[table])
         self._book.close()
