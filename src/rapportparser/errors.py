@@ -121,3 +121,23 @@ class LanguageModelError(RapportparserError):
 
     exit_status = ExitStatus.USAGE
     code = "language-model"
+
+
+class WorkerError(RapportparserError):
+    """The process that read a source in a batch was killed, or crashed."""
+
+    code = "worker"
+
+
+class StorageError(RapportparserError):
+    """An address cannot be reached: its protocol is unknown, or no library for it is installed: wrong usage."""
+
+    exit_status = ExitStatus.USAGE
+    code = "storage"
+
+
+class ClusterError(RapportparserError):
+    """The Dask cluster that was asked for cannot be used: wrong usage."""
+
+    exit_status = ExitStatus.USAGE
+    code = "cluster"
