@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ import rapportparser
 from rapportparser.schemas import json_schema
 from tests.conftest import SAMPLES
 from tests.pdfs import pdf, scan
+from tests.traps import endless_forms
 
 TEXT = SAMPLES / "voortgangsrapportage-2021-veiligheid.txt"
 PDF = SAMPLES / "voortgangsrapportage-lindeveen-reportlab.pdf"
@@ -278,26 +280,9 @@ def test_pipes_and_folders_without_leave_are_failed_lines(tmp_path: Path) -> Non
     assert manifest(tmp_path / "uit")["in/pijp.txt"]["error"]["code"] == "source-missing"
 
 
-def bomb() -> bytes:
-    """A small PDF that asks for far more work than anybody waits for: forms that draw the next one many times."""
-    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 1/Kids[3 0 R]>>"]
-    objects.append(
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</XObject<</F 5 0 R>>>>>>"
-    )
-    draw = b"/F Do\n" * 12
-    objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(draw), draw))
-    depth = 11
-    for level in range(depth):
-        head = b"/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</XObject<</F %d 0 R>>>>" % (6 + level)
-        objects.append(b"<<%s/Length %d>>stream\n%s\nendstream" % (head, len(draw), draw))
-    objects.append(b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 10>>stream\n0 0 9 9 re\nendstream")
-    made = b"%PDF-1.4\n" + b"".join(b"%d 0 obj%s endobj\n" % (at, item) for at, item in enumerate(objects, start=1))
-    return made + b"trailer<</Root 1 0 R/Size %d>>\n%%%%EOF\n" % (len(objects) + 1)
-
-
 def test_a_source_that_hangs_is_one_failed_line(tmp_path: Path) -> None:
     copies(tmp_path / "in", ["a.txt", "b.txt"])
-    (tmp_path / "in/bom.pdf").write_bytes(bomb())
+    (tmp_path / "in/bom.pdf").write_bytes(endless_forms())
     done = convert(tmp_path, "in", "--out", "uit", "--timeout", "20", "--max-memory", "8192")
     assert done.returncode == 1
     lines = manifest(tmp_path / "uit")
@@ -321,7 +306,7 @@ def worker_ids(parent: int) -> list[int]:
 def test_a_killed_worker_is_one_failed_line(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     copies(tmp_path / "in", ["a.txt"])
-    (tmp_path / "in/bom.pdf").write_bytes(bomb())
+    (tmp_path / "in/bom.pdf").write_bytes(endless_forms())
     process = subprocess.Popen(
         command("in", "--out", "uit", "--max-memory", "8192"), cwd=tmp_path, stderr=subprocess.PIPE
     )
@@ -354,6 +339,10 @@ def noted(out: Path) -> list[bytes]:
     return path.read_bytes().splitlines() if path.is_file() else []
 
 
+def has_noted(out: Path, least: int) -> bool:
+    return len(noted(out)) >= least
+
+
 def wait_for(condition: Callable[[], bool]) -> None:
     for _ in range(600):
         if condition():
@@ -368,7 +357,7 @@ def test_a_killed_batch_goes_on_where_it_was(tmp_path: Path) -> None:
     convert(tmp_path, "archief", "--out", "heel")
     for stop_at in (5, 20):
         process = subprocess.Popen(command("archief", "--out", "uit", "--quiet"), cwd=tmp_path)
-        wait_for(lambda stop_at=stop_at: len(noted(tmp_path / "uit")) >= stop_at)
+        wait_for(partial(has_noted, tmp_path / "uit", stop_at))
         process.kill()
         process.wait()
         with (tmp_path / "uit/manifest.jsonl").open("ab") as file:
@@ -386,7 +375,7 @@ def test_a_killed_batch_goes_on_where_it_was(tmp_path: Path) -> None:
 @pytest.mark.parametrize("quiet", [True, False])
 def test_an_interrupt_ends_it_tidily(tmp_path: Path, *, quiet: bool) -> None:
     copies(tmp_path / "in", [f"{number}.txt" for number in range(30)])
-    (tmp_path / "in/bom.pdf").write_bytes(bomb())
+    (tmp_path / "in/bom.pdf").write_bytes(endless_forms())
     args = command("in", "--out", "uit", "--max-memory", "8192", *(["--quiet"] if quiet else []))
     process = subprocess.Popen(args, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     wait_for(lambda: len(noted(tmp_path / "uit")) >= 3)
@@ -457,7 +446,7 @@ def test_wrong_usage_is_told_in_a_line(tmp_path: Path, args: list[str], status: 
 
 def test_one_batch_at_a_time(tmp_path: Path) -> None:
     copies(tmp_path / "in", ["a.txt"])
-    (tmp_path / "in/bom.pdf").write_bytes(bomb())
+    (tmp_path / "in/bom.pdf").write_bytes(endless_forms())
     args = command("in", "--out", "uit", "--max-memory", "8192", "--quiet")
     process = subprocess.Popen(args, cwd=tmp_path)
     wait_for(lambda: len(noted(tmp_path / "uit")) >= 1)

@@ -46,7 +46,7 @@ def on_cluster(address: str) -> Runner:
                     futures.append(client.submit(convert_source, job, work, key=key, retries=_RETRIES, pure=False))
                 return futures
 
-            coming = as_completed(send(_WINDOW))
+            coming = as_completed(send(_WINDOW), loop=client.loop)
             for future in coming:
                 line = _line(future, known.pop(future.key), work)
                 coming.update(send(1))

@@ -176,6 +176,8 @@ def filesystem(address: str) -> tuple[Any, str]:
     except ImportError as error:
         problem = "there is no library installed for addresses of that kind"
         raise StorageError(address, problem, f"install it ({_reason(error)})") from error
+    except ValueError as error:
+        raise StorageError(address, f"is no address: {_reason(error)}", "give a path, or s3://…") from error
     except Exception as error:
         raise StorageError(address, f"cannot be reached: {_reason(error)}") from error
     return files, str(path)
