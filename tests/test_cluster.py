@@ -108,9 +108,7 @@ def download(address: str, folder: Path) -> Path:
     return folder
 
 
-def test_a_cluster_that_loses_a_worker_gives_what_one_machine_gives(
-    tmp_path: Path, s3: dict[str, str], cluster: Cluster
-) -> None:
+def test_a_cluster_that_loses_a_worker_gives_what_one_machine_gives(tmp_path: Path, cluster: Cluster) -> None:
     count = 60
     fill(tmp_path / "in", count)
     upload(tmp_path / "in", "s3://archief/in")
@@ -138,7 +136,8 @@ def test_a_cluster_that_loses_a_worker_gives_what_one_machine_gives(
     assert files.find("s3://archief/uit/.rapportparser") == []
 
 
-def test_s3_without_a_cluster_goes_on_where_it_was(tmp_path: Path, s3: dict[str, str]) -> None:
+@pytest.mark.usefixtures("s3")
+def test_s3_without_a_cluster_goes_on_where_it_was(tmp_path: Path) -> None:
     fill(tmp_path / "een", 3)
     upload(tmp_path / "een", "s3://archief/een")
     assert convert(tmp_path, "s3://archief/een/", "--out", "s3://archief/klaar").returncode == 1
@@ -158,7 +157,8 @@ def test_s3_without_a_cluster_goes_on_where_it_was(tmp_path: Path, s3: dict[str,
     assert files.find("s3://archief/klaar/.rapportparser") == []
 
 
-def test_a_bucket_that_is_not_there_is_told(tmp_path: Path, s3: dict[str, str]) -> None:
+@pytest.mark.usefixtures("s3")
+def test_a_bucket_that_is_not_there_is_told(tmp_path: Path) -> None:
     copies(tmp_path, ["a.txt"])
     done = convert(tmp_path, "a.txt", "--out", "s3://geen-emmer/uit")
     assert done.returncode == 5

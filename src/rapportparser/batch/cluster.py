@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import uuid
 from collections.abc import Generator, Iterable
 from itertools import islice
@@ -76,6 +77,9 @@ def _connected(address: str) -> Any:  # noqa: ANN401
         from distributed import Client
     except ImportError as error:
         raise ClusterError(address, "Dask is not installed", "pip install 'rapportparser[dask]'") from error
+    # Where the cluster goes away, our own line says so; Dask's would be a page of tracebacks.
+    for name in ("distributed", "distributed.client"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     try:
         return Client(address, timeout=_CONNECT_SECONDS, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:

@@ -28,7 +28,7 @@ def convert_source(job: Job, work: Work, children: Children | None = None) -> Ma
     started = time.perf_counter()
     hashes: list[str] = []
     try:
-        line = _convert(job, work, children or _own_children(), hashes)
+        line = _convert(job, work, children or _own_children(work.options.language_model), hashes)
     except CancelledError:
         raise
     except RapportparserError as error:
@@ -95,9 +95,7 @@ def _name(job: Job) -> str:
 
 
 @cache
-def _own_children() -> Children:
+def _own_children(language_model: str) -> Children:
     """Give the children of this process, where it is a worker of a cluster."""
+    prepare(language_model)
     return Children()
-
-
-__all__ = ["convert_source", "failed", "prepare"]
