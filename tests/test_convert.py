@@ -246,13 +246,26 @@ def test_links_in_a_circle_end(tmp_path: Path) -> None:
 
 
 def test_a_link_in_the_output_folder_leads_nowhere(tmp_path: Path) -> None:
-    copies(tmp_path, ["in/sub/a.txt"])
+    copies(tmp_path, ["in/sub/diep/a.txt"])
     (tmp_path / "buiten").mkdir()
     (tmp_path / "uit").mkdir()
     (tmp_path / "uit/sub").symlink_to(tmp_path / "buiten")
     assert convert(tmp_path, "in", "--out", "uit").returncode == 1
-    assert manifest(tmp_path / "uit")["in/sub/a.txt"]["error"]["code"] == "output"
+    assert manifest(tmp_path / "uit")["in/sub/diep/a.txt"]["error"]["code"] == "output"
     assert list((tmp_path / "buiten").iterdir()) == []
+
+
+def test_a_manifest_that_was_tampered_with_leads_nowhere(tmp_path: Path) -> None:
+    copies(tmp_path / "in", ["a.txt", "leeg.txt"])
+    (tmp_path / "in/leeg.txt").write_bytes(b"")
+    (tmp_path / "uit").mkdir()
+    kept = tmp_path / "kostbaar.json"
+    kept.write_text("kostbaar")
+    lines = [{"source": f"in/{name}.txt", "output": "../kostbaar.json"} for name in ("a", "leeg")]
+    (tmp_path / "uit/manifest.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    assert convert(tmp_path, "in", "--out", "uit").returncode == 1
+    assert kept.read_text() == "kostbaar"
+    assert list(contents(tmp_path / "uit")) == ["a.txt.json"]
 
 
 def test_globs_lists_and_what_is_not_there(tmp_path: Path) -> None:

@@ -64,8 +64,7 @@ def _convert(job: Job, work: Work, children: Children, hashes: list[str]) -> Man
         )
     except RapportparserError:
         # What an earlier batch made of it is not what it is now.
-        if job.before is not None:
-            out.remove(job.output)
+        out.remove(job.output)
         raise
     out.write(job.output, parsed.json)
     return _done(job, work, hashes[0], parsed)

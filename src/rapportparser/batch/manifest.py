@@ -36,9 +36,11 @@ def read_lines(folder: Folder) -> dict[str, bytes]:
 
 
 def output_of(line: bytes) -> str | None:
-    """Give the output that a line names."""
+    """Give the output that a line names; None where it names none, or one that a batch would never make."""
     output = json.loads(line).get("output")
-    return output if isinstance(output, str) else None
+    if not isinstance(output, str) or not output.endswith(".json") or "\\" in output or ":" in output:
+        return None
+    return None if {"", ".", ".."} & set(output.split("/")) else output
 
 
 def _source_of(line: bytes) -> str | None:

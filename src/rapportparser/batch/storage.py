@@ -68,9 +68,10 @@ class LocalFolder:
         target = self.path / name
         part = self.path / BACKSTAGE / f"{uuid.uuid4().hex}.part"
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if not target.parent.resolve().is_relative_to(self.path.resolve()):
+            # Before any folder is made: links that lie in the output folder may lead out of it.
+            if not self._holds(target):
                 raise OutputError(name, "would be written outside the output folder", "remove the link that leads out")
+            target.parent.mkdir(parents=True, exist_ok=True)
             part.parent.mkdir(parents=True, exist_ok=True)
             with part.open("xb") as file:
                 file.write(data)
@@ -90,12 +91,16 @@ class LocalFolder:
     def remove(self, name: str) -> None:
         """Remove a file, where it is there."""
         with suppress(OSError):
-            (self.path / name).unlink()
+            if self._holds(self.path / name):
+                (self.path / name).unlink()
 
     def backstage(self) -> list[str]:
         """Give the names of the unfinished files."""
         folder = self.path / BACKSTAGE
         return sorted(f"{BACKSTAGE}/{file.name}" for file in folder.iterdir()) if folder.is_dir() else []
+
+    def _holds(self, target: Path) -> bool:
+        return target.parent.resolve().is_relative_to(self.path.resolve())
 
 
 class RemoteFolder:
