@@ -8,7 +8,6 @@ import pty
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -155,9 +154,13 @@ def test_an_interrupt_gets_status_130() -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # A shell's background job ignores the signal, and its children would too.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
     )
     assert process.stdin is not None
-    time.sleep(1.5)
+    # More than a pipe holds: once it is written, the command is reading.
+    process.stdin.write(b"x" * 300_000)
+    process.stdin.flush()
     process.send_signal(signal.SIGINT)
     _, complaint_ = process.communicate()
     assert (process.returncode, complaint_.strip()) == (130, b"rapportparser: interrupted")

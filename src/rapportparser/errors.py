@@ -123,6 +123,13 @@ class LanguageModelError(RapportparserError):
     code = "language-model"
 
 
+class SettingsError(RapportparserError):
+    """The configuration of `check` cannot be read or understood: wrong usage."""
+
+    exit_status = ExitStatus.USAGE
+    code = "settings"
+
+
 class WorkerError(RapportparserError):
     """The process that read a source in a batch was killed, or crashed."""
 

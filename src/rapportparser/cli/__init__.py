@@ -14,6 +14,8 @@ from rapportparser.cli.failing import run
 _VERBS: Final = {
     "parse": "One report to JSON on standard output.",
     "convert": "Many reports: a JSON file each, and a manifest.",
+    "check": "What is missing in a report, or contradicts itself, and what to do.",
+    "rules": "The rules of check, with what each looks for and why.",
     "profile": "What municipalities call things: show a profile, or check one.",
     "schema": "The JSON Schema of what the verbs print.",
 }
@@ -64,6 +66,7 @@ def rapportparser() -> None:
     rapportparser parse voortgang.txt                  the report as JSON
     rapportparser parse voortgang.txt -o voortgang.json
     rapportparser convert archief --out json           a folder of reports
+    rapportparser check voortgang.pdf                  what is missing or contradicts itself
     rapportparser schema > rapport.schema.json
     rapportparser parse --help                         more about a verb
     """  # noqa: D301 (\b is click's sign for lines that stay as they are)

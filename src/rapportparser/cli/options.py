@@ -53,3 +53,32 @@ def language_model(function: Decorated) -> Decorated:
         metavar="NAME",
         help="An installed spaCy pipeline, whose parse helps to find what a percentage is of.",
     )(function)
+
+
+def reading(function: Decorated) -> Decorated:
+    """Add what limits and steers the reading of sources: `--max-bytes`, `--max-pages`, `--password`, `--pdf-engine`."""
+    added = [
+        click.option(
+            "--max-bytes",
+            type=click.IntRange(1),
+            metavar="N",
+            help="Refuse a source of more than N bytes. Default: 256 MiB.",
+        ),
+        click.option(
+            "--max-pages",
+            type=click.IntRange(1),
+            metavar="N",
+            help="Refuse a PDF of more than N pages. Default: 2000.",
+        ),
+        click.option("--password", metavar="TEXT", help="Opens an encrypted PDF."),
+        click.option(
+            "--pdf-engine",
+            type=click.Choice(["pdfium", "pdfplumber"]),
+            default="pdfium",
+            show_default=True,
+            help="pdfplumber is slow, and may help where pdfium reads badly.",
+        ),
+    ]
+    for option in reversed(added):
+        function = option(function)
+    return function

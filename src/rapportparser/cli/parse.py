@@ -20,23 +20,7 @@ if TYPE_CHECKING:
 @options.indent
 @options.profile
 @options.language_model
-@click.option(
-    "--max-bytes",
-    type=click.IntRange(1),
-    metavar="N",
-    help="Refuse a source of more than N bytes. Default: 256 MiB.",
-)
-@click.option(
-    "--max-pages", type=click.IntRange(1), metavar="N", help="Refuse a PDF of more than N pages. Default: 2000."
-)
-@click.option("--password", metavar="TEXT", help="Opens an encrypted PDF.")
-@click.option(
-    "--pdf-engine",
-    type=click.Choice(["pdfium", "pdfplumber"]),
-    default="pdfium",
-    show_default=True,
-    help="pdfplumber is slow, and may help where pdfium reads badly.",
-)
+@options.reading
 @options.debug
 def command(  # noqa: PLR0913 (one an option)
     source: str,
