@@ -17,7 +17,7 @@ from rapportparser.model import ManifestError, ManifestLine
 # So many tasks the scheduler knows at a time: enough for thousands of cores, few enough for its memory.
 _WINDOW: Final = 10_000
 _RETRIES: Final = 3
-_CONNECT_SECONDS: Final = 15
+_CONNECT_SECONDS: Final = 10
 _CLOSED: Final = "the cluster has gone away"
 _AGAIN: Final = "give the same command again to go on where it was"
 
