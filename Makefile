@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint golden schemas clean
+.PHONY: demo test lint golden schemas rules accuracy clean
 
 demo: $(VENV)/.installed
 	$(BIN)/rapportparser parse samples/voortgangsrapportage-2021-veiligheid.txt --indent 2
@@ -18,10 +18,16 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/lint-imports
 
 golden: $(VENV)/.installed-dev
-	$(BIN)/pytest tests/test_golden.py --regenerate-golden
+	$(BIN)/pytest tests/test_golden.py tests/test_check_formats.py --regenerate-golden
 
 schemas: $(VENV)/.installed
 	for name in rapport findings manifest diff; do $(BIN)/rapportparser schema $$name -o schemas/$$name.schema.json; done
+
+rules: $(VENV)/.installed
+	$(BIN)/rapportparser rules --format markdown -o docs/rules.md
+
+accuracy: $(VENV)/.installed-dev
+	$(BIN)/python benchmarks/evaluate.py
 
 clean:
 	rm -rf $(VENV)

@@ -19,7 +19,7 @@ from pathlib import Path
 import click
 
 from rapportparser.exporting import FORMS
-from rapportparser.parsing.loading import stored_rapport
+from rapportparser.opening import stored_rapport
 
 _MEASURED = """
 import resource
@@ -44,7 +44,7 @@ def measured(folder: Path, form: str, out: Path) -> tuple[float, float, float]:
     """Export a folder; give peak memory in MiB, seconds, and the size of what came of it in MiB."""
     command = [sys.executable, "-c", _MEASURED, "export", str(folder), "--to", form, "--out", str(out)]
     begin = time.perf_counter()
-    done = subprocess.run(command, capture_output=True, check=True, text=True)  # noqa: S603 (our own command)
+    done = subprocess.run(command, capture_output=True, check=True, text=True)
     seconds = time.perf_counter() - begin
     size = sum(path.stat().st_size for path in (out.iterdir() if out.is_dir() else [out]))
     return int(done.stdout.split()[-1]) / 1024, seconds, size / 2**20

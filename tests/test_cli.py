@@ -8,7 +8,6 @@ import pty
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -155,9 +154,13 @@ def test_an_interrupt_gets_status_130() -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # A shell's background job ignores the signal, and its children would too.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
     )
     assert process.stdin is not None
-    time.sleep(1.5)
+    # More than a pipe holds: once it is written, the command is reading.
+    process.stdin.write(b"x" * 300_000)
+    process.stdin.flush()
     process.send_signal(signal.SIGINT)
     _, complaint_ = process.communicate()
     assert (process.returncode, complaint_.strip()) == (130, b"rapportparser: interrupted")
@@ -178,7 +181,7 @@ def test_version_and_help() -> None:
     assert run("--version").stdout.decode() == f"rapportparser {rapportparser.__version__}\n"
     shown = run("--help").stdout.decode()
     assert "Exit status" in shown
-    for verb in ("parse", "schema"):
+    for verb in ("parse", "convert", "schema"):
         assert verb in shown
         assert run(verb, "-h").returncode == 0
 
@@ -187,7 +190,7 @@ def test_help_loads_nothing_heavy() -> None:
     code = (
         "import sys; from rapportparser.cli import rapportparser; "
         "rapportparser.main(['--help'], standalone_mode=False); "
-        "print([name for name in ('pydantic', 'spacy', 'rapidfuzz', 'charset_normalizer') if name in sys.modules])"
+        "print([name for name in ('pydantic', 'spacy', 'rapidfuzz', 'charset_normalizer', 'rich', 'pebble', 'fsspec') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert done.stdout.decode().splitlines()[-1] == "[]"

@@ -28,6 +28,10 @@ STATUSES = {
     "LimitError": 6,
     "ProfileError": 2,
     "LanguageModelError": 2,
+    "SettingsError": 2,
+    "WorkerError": 70,
+    "StorageError": 2,
+    "ClusterError": 2,
     "ExtraMissingError": 2,
 }
 

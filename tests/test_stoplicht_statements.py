@@ -59,6 +59,18 @@ def said(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
         ("Prestatie 2A1.1 gaat van groen naar oranje.", [("oranje", "codes", ("2A1.1",))]),
         ("Prestatie 2A1.1 krijgt geen groen stoplicht.", [("afwijkend", "codes", ("2A1.1",))]),
         ("Alle overige prestaties staan op groen.", [("groen", "rest", ())]),
+        (
+            "Alleen 2A1.2 krijgt een oranje stoplicht, de rest is groen.",
+            [("oranje", "codes", ("2A1.2",)), ("groen", "rest", ())],
+        ),
+        ("Het stoplicht van deze prestatie is van groen op oranje gezet.", [("oranje", "own", ())]),
+        ("Deze prestatie krijgt daarom een rood stoplicht.", [("rood", "own", ())]),
+        ("Alle stoplichten staan op groen.", [("groen", "all", ())]),
+        (
+            "Alle prestaties staan op groen, behalve 2A1.2 'Toezicht, handhaving' (rood) en 2A1.3 'X' (oranje).",
+            [("groen", "all", ()), ("rood", "codes", ("2A1.2",)), ("oranje", "codes", ("2A1.3",))],
+        ),
+        ("2A1.2 – rood: de bouw ligt stil.", [("rood", "codes", ("2A1.2",))]),
         ("Eerder stond deze prestatie op oranje, nu staat zij op groen.", [("groen", "own", ())]),
     ],
 )
@@ -70,6 +82,8 @@ def test_statements(text: str, expected: list[tuple[str, str, tuple[str, ...]]])
     "text",
     [
         "Oranje stoplicht:",
+        "Alle prestaties krijgen een groen stoplicht, op één na.",
+        "Alle prestaties staan op groen, uitgezonderd de risicoscan.",
         "Van de 17 projecten onder deze prestatie krijgt een aantal geen groen stoplicht.",
         "Bij deze prestatie krijgen drie onderdelen een oranje stoplicht en drie een groen stoplicht:",
         "Een groen stoplicht betekent dat de prestatie op schema ligt.",
@@ -101,6 +115,15 @@ def test_what_says_nothing_of_a_prestatie(text: str) -> None:
             "Van de 206 prestaties zijn er 178 op schema ('groen') en 28 vragen aandacht ('oranje').",
             [("groen", 178, 206), ("oranje", 28, 206)],
         ),
+        (
+            "In totaal zijn er 100 prestaties: 90 groen, 8 oranje en 2 rood.",
+            [("groen", 90, 100), ("oranje", 8, 100), ("rood", 2, 100)],
+        ),
+        (
+            "Dit beleidsterrein heeft 5 prestaties met een groen stoplicht en 1 met een oranje.",
+            [("groen", 5, None), ("oranje", 1, None)],
+        ),
+        ("Er zijn 3 oranje stoplichten en 1 rood stoplicht.", [("oranje", 3, None), ("rood", 1, None)]),
         ("Drie prestaties krijgen een oranje stoplicht.", [("oranje", 3, None)]),
         (
             "Van de 12 prestaties krijgen er elf een groen en één een rood stoplicht.",

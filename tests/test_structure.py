@@ -313,3 +313,12 @@ def test_organisation() -> None:
     assert parse("De gemeente Bergen op Zoom werkt samen met de gemeente Roosendaal.").organisatie == "Bergen op Zoom"
     assert parse("De gemeente Den Haag en gemeente.").organisatie == "Den Haag"
     assert parse("De gemeente werkt. De gemeente De wijk.").organisatie is None
+
+
+def test_a_goal_that_is_printed_nowhere_has_no_more_than_its_own_performances() -> None:
+    rows = "2A1 Minder diefstal\n\n3A1.1 Voorlichting\n\n2A1.2 Sloten\n\n2A2 Rust\n\n2A2.1 Toezicht\n\n"
+    bomen = only(
+        INFO + MISSIE + "Veilig.\n\n" + STAND + "Goed.\n\nDoelenbomen\n\nBeleidsterrein 2A Buurten\n\n" + rows
+    ).doelenbomen
+    codes = {doel.code: [row.code for row in doel.prestaties] for boom in bomen for doel in boom.doelen}
+    assert codes == {"2A1": ["2A1.2"], "3A1": ["3A1.1"], "2A2": ["2A2.1"]}

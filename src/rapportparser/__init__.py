@@ -4,6 +4,7 @@
 
     rapport = rapportparser.parse("voortgang.txt")
     rapport.programmas[0].missie.text
+    for finding in rapportparser.check(rapport): ...
 
 Errors stand under `RapportparserError`. Importing the package is cheap: its parts load on first use.
 """
@@ -13,16 +14,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from rapportparser.checking.running import check
     from rapportparser.errors import RapportparserError
     from rapportparser.model import Rapport
     from rapportparser.parsing import parse
 
 __version__ = "0.1.0"
-__all__ = ["Rapport", "RapportparserError", "__version__", "parse"]
+__all__ = ["Rapport", "RapportparserError", "__version__", "check", "parse"]
 
 _HOMES = {
     "Rapport": "rapportparser.model",
     "RapportparserError": "rapportparser.errors",
+    "check": "rapportparser.checking.running",
     "parse": "rapportparser.parsing",
 }
 

@@ -123,6 +123,33 @@ class LanguageModelError(RapportparserError):
     code = "language-model"
 
 
+class SettingsError(RapportparserError):
+    """The configuration of `check` cannot be read or understood: wrong usage."""
+
+    exit_status = ExitStatus.USAGE
+    code = "settings"
+
+
+class WorkerError(RapportparserError):
+    """The process that read a source in a batch was killed, or crashed."""
+
+    code = "worker"
+
+
+class StorageError(RapportparserError):
+    """An address cannot be reached: its protocol is unknown, or no library for it is installed: wrong usage."""
+
+    exit_status = ExitStatus.USAGE
+    code = "storage"
+
+
+class ClusterError(RapportparserError):
+    """The Dask cluster that was asked for cannot be used: wrong usage."""
+
+    exit_status = ExitStatus.USAGE
+    code = "cluster"
+
+
 class ExtraMissingError(RapportparserError):
     """A package of an extra is needed that is not installed: wrong usage."""
 

@@ -54,7 +54,7 @@ def command(  # noqa: PLR0913 (one an option)
 
     from rapportparser.comparing import compare
     from rapportparser.comparing.people import as_text
-    from rapportparser.parsing.loading import open_rapport
+    from rapportparser.opening import open_rapport
     from rapportparser.reading import DEFAULT_MAX_PAGES, ReadingOptions
     from rapportparser.reading.source import DEFAULT_MAX_BYTES, STANDARD_INPUT
 

@@ -27,7 +27,7 @@ def run(command: click.Command, args: Sequence[str]) -> int:
             traceback.print_exc()
         return _end(error)
     except KeyboardInterrupt:
-        _say("interrupted")
+        say("interrupted")
         return ExitStatus.INTERRUPTED
     return result if isinstance(result, int) else ExitStatus.OK
 
@@ -52,7 +52,7 @@ def _end(error: Exception) -> int:
             summary = " ".join(f"{type(error).__name__}: {error}".split())
             message = f"a fault of rapportparser's own ({summary}); please report it with the output of {_DEBUG}"
             status = ExitStatus.INTERNAL
-    _say(message)
+    say(message)
     return status
 
 
@@ -62,5 +62,6 @@ def _stop_writing() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _say(message: str) -> None:
+def say(message: str) -> None:
+    """Tell people something on standard error."""
     click.echo(f"rapportparser: {message}", err=True)

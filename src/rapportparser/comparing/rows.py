@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapportparser.comparing.matching import Entry, bare, match, things
-from rapportparser.grammar import CodeGrammar
+from rapportparser.grammar import CodeGrammar, CodeKey
 from rapportparser.model import Doel, Prestatie
 from rapportparser.model_diff import Change, RowChange, RowName, StoplichtChange
 
 Row = Doel | Prestatie
-CodeKey = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +35,6 @@ class RowAt:
 
 
 RowPair = tuple[RowAt | None, RowAt | None]
-
-
-def key_of_code(code: str, grammar: CodeGrammar) -> CodeKey:
-    """Give what all spellings of a code have in common: `2A1.1` and `2A101` are the same."""
-    parsed = grammar.parse(code)
-    if parsed is None:
-        return (code.upper(),)
-    return tuple(part.lstrip("0") or "0" for part in parsed.parts)
 
 
 def row_pairs(
@@ -80,7 +71,7 @@ def stoplicht_changes(pairs: Sequence[RowPair]) -> tuple[StoplichtChange, ...]:
 
 def _entries(rows: Sequence[Row], grammar: CodeGrammar, place: int) -> Iterator[Entry[RowAt]]:
     for row in rows:
-        code = key_of_code(row.code, grammar)
+        code = grammar.key_of(row.code)
         yield Entry(RowAt(row, code, place), code, row.naam or "", place)
 
 

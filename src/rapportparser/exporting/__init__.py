@@ -15,7 +15,7 @@ from rapportparser.exporting.sources import StoredSource, stored_sources
 from rapportparser.exporting.tables import TABLES, Cells, Table
 from rapportparser.exporting.target import fresh_target
 from rapportparser.exporting.writers import Writer, is_folder, names_in, writer_for
-from rapportparser.parsing.loading import stored_rapport
+from rapportparser.opening import stored_rapport
 
 Form = Literal["csv", "parquet", "xlsx", "sqlite"]
 FORMS: Final[tuple[Form, ...]] = get_args(Form)

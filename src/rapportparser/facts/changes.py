@@ -23,7 +23,7 @@ _FILLERS = frozenset(
     "hoogstens wel liefst maar slechts nog zelfs gemiddeld rond naar-schatting ± + - − – > < ≥ ≤ ~ max max. min. "
     "krap nagenoeg vrijwel dik verwachte geraamde begrote beoogde afgesproken".split()
 )
-_TO_A_LEVEL = frozenset({"naar", "tot", "op", "voor"})
+_TO_A_LEVEL = frozenset({"naar", "tot", "op", "voor", "via"})
 _BESIDE_A_YARDSTICK: Final[dict[str, Direction]] = {
     "boven": "toename", "onder": "afname", "beneden": "afname", "achter": "afname",
 }  # fmt: skip
@@ -285,6 +285,8 @@ class ChangeReader:
 
     def _is_denied(self, index: int) -> bool:
         following = self._words[index + 1 : index + 2]
+        if self._words[index + 2 : index + 4] and self._is_qualifying(index + 2):
+            following = []
         clause = self._sentence.clause_of(index)
         reach = [self._words[i] for i in clause.tokens if index - _NEGATION_REACH <= i < index]
         denied = any(word in self._cues.negations for word in reach) and "alleen" not in reach

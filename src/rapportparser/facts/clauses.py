@@ -20,7 +20,7 @@ _PUNCTUATION = frozenset(", ; : – — - …".split())
 _BRACKETS_AND_STOP = frozenset("( ) .".split())
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Clause:
     """Some tokens of a sentence.
 

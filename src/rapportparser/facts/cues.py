@@ -31,6 +31,7 @@ class Cues:
     Attributes:
         words: Verbs in all their forms, nouns and comparatives.
         split: For a verb's split-off part (`af`), the forms of the verbs that it may belong to and what they tell.
+        compound_ends: The nouns of `compounds`.
         compounds: Nouns that may be the second part of a compound.
         level: Forms of verbs that say that something is at a level.
         verbs: Forms of other common verbs.
@@ -42,6 +43,7 @@ class Cues:
 
     words: Mapping[str, Cue]
     split: Mapping[str, Mapping[str, Cue]]
+    compound_ends: tuple[str, ...]
     compounds: tuple[tuple[str, Cue], ...]
     level: frozenset[str]
     verbs: frozenset[str]
@@ -55,15 +57,18 @@ class Cues:
         cue = self.words.get(word)
         if cue is not None:
             return cue
-        for noun, compound in self.compounds:
-            if word.endswith(noun) and len(word) > len(noun) + 1:
-                return compound
-        return None
+        if not word.endswith(self.compound_ends):
+            return None
+        return next((c for noun, c in self.compounds if word.endswith(noun) and len(word) > len(noun) + 1), None)
+
+    def is_change_verb(self, word: str) -> bool:
+        """Tell whether a word is a form of a verb of change."""
+        cue = self.words.get(word)
+        return cue is not None and cue.word_class == "werkwoord"
 
     def is_verb(self, word: str) -> bool:
         """Tell whether a word is a form of a known verb."""
-        cue = self.words.get(word)
-        return word in self.verbs or word in self.level or (cue is not None and cue.word_class == "werkwoord")
+        return word in self.verbs or word in self.level or self.is_change_verb(word)
 
     def is_undecided(self, word: str) -> bool:
         """Tell whether a noun leaves open what its figure is."""
@@ -93,10 +98,12 @@ def load_cues() -> Cues:
             f"{verb['deel']}{verb['deelwoord']}": Cue(direction, "werkwoord") for verb in table.get("scheidbaar", ())
         }
     nouns = {noun: cue for noun, cue in words.items() if cue.word_class == "zelfstandig"}
+    compounds = tuple((noun, cue) for noun, cue in nouns.items() if len(noun) >= _SHORTEST_NOUN_IN_COMPOUND)
     return Cues(
         words=words,
         split=split,
-        compounds=tuple((noun, cue) for noun, cue in nouns.items() if len(noun) >= _SHORTEST_NOUN_IN_COMPOUND),
+        compound_ends=tuple(noun for noun, _ in compounds),
+        compounds=compounds,
         level=frozenset(data["niveau"]["werkwoorden"].split()),
         verbs=frozenset(data["werkwoorden"]["vaak"].split()),
         undecided=frozenset(data["niveau"]["onbepaald"].split()),

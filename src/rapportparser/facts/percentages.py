@@ -21,7 +21,7 @@ _UNIT: Final = re.compile(
 )
 # How far before its unit a number may begin, and a range before its second number.
 _REACH = 64
-_NUMBER = re.compile(rf"(?<![\d.,%])(?:(?P<figure>{FIGURE})|(?P<words>{WORDS}))\s{{0,2}}\Z", re.IGNORECASE)
+_NUMBER = re.compile(rf"(?<![\d,%])(?<!\d\.)(?:(?P<figure>{FIGURE})|(?P<words>{WORDS}))\s{{0,2}}\Z", re.IGNORECASE)
 # `-/-` is the bookkeeper's minus.
 _SIGN = re.compile(r"(?:(?<!\w)-/-\s?|[-+−–‐]\s?|(?<![^\W\d_])(?:min|minus|plus)\s)\Z", re.IGNORECASE)
 _RANGE = re.compile(
@@ -31,6 +31,8 @@ _RANGE = re.compile(
     r"(?:(?:maximaal|zelfs|wel|circa|ongeveer|de)\s){0,2}\Z",
     re.IGNORECASE,
 )
+# `daalde met 5% tot 38%`: by how much, and to what level.
+_BY = re.compile(r"\bmet\s(?:circa\s|ruim\s|bijna\s|ongeveer\s|zo['’]n\s){0,2}\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\btussen\s(?:de\s|circa\s|ongeveer\s){0,2}\Z", re.IGNORECASE)
 _ABOUT = re.compile(rf"\sof\s(?:(?P<figure>\d{{1,3}})|(?P<words>{WORDS}))(?![\w%,.]*\d|\s?%|\s?procent)", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,2000}|\S{1,200}%(?:\d[0-9A-F]|[A-F]\d)\S{0,200}", re.IGNORECASE)
@@ -130,6 +132,10 @@ def _ranged(text: str, second: PercentageMention) -> PercentageMention | None:
     if link == "en" and not between:
         return None
     if not between and first >= second.value:
+        return None
+    own_unit = _UNIT.search(match["first"])
+    by = _BY.search(text[max(0, start - 30) : start]) is not None
+    if own_unit is not None and (_unit(own_unit) != second.unit or (by and link == "tot")):
         return None
     end = floor + match.end("first")
     ranged = replace(second, value=first, value_max=second.value, start=start, signed=bool(match["sign"]))

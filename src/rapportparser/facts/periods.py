@@ -19,7 +19,7 @@ _ORDER = (
     r"dezelfde|hetzelfde|"
     r"lopende?|1e|2e|3e|4e)"
 )
-_OF_A_YEAR = rf"(?: van (?:het (?:jaar )?)?(?:{_YEAR}|dit jaar|vorig jaar)| {_YEAR})?"
+_OF_A_YEAR = rf"(?: van (?:het (?:jaar )?)?(?:{_YEAR}|dit jaar|vorig jaar)| {_YEAR}| vorig jaar| dit jaar)?"
 _PERIOD = re.compile(
     rf"\b(?:"
     rf"{_ORDER} (?:{_COUNT} )?{_UNIT}{_OF_A_YEAR}"
@@ -27,6 +27,7 @@ _PERIOD = re.compile(
     rf"|(?:begin|eind|medio|half|halverwege|ultimo) (?:(?:{_MONTH})(?: {_YEAR})?|{_YEAR}|dit jaar|vorig jaar|"
     rf"volgend jaar)"
     rf"|(?:{_MONTH}) en (?:{_MONTH})(?: {_YEAR})?"
+    rf"|(?:begin|eind|einde) van (?:het jaar|{_YEAR})|(?<=het )(?:voorjaar|najaar)(?: van {_YEAR}| {_YEAR})?"
     rf"|(?<=na )(?:{_COUNT}) (?:maanden|weken|jaar)"
     rf"|(?:\d{{1,2}} )?(?:{_MONTH}) {_YEAR}|\d{{1,2}} (?:{_MONTH})\b"
     rf"|(?<=in )(?:{_MONTH})\b|(?:eind|begin) (?:{_MONTH})\b"
@@ -48,9 +49,9 @@ _COMPARED = re.compile(
     r"vaker)\b[^,;.()]{0,60}?\bdan\s+"
     r"(?:(?:in|op|bij|over)\s+)?"
     r"|\b(?:boven|onder|beneden|achter(?: bij| op)?)\s+(?:(?:de|het|een|onze?)\s+)?(?=(?:landelijk\w* |regionaal |"
-    r"begrote |geraamde |verwachte )?"
+    r"begrote |geraamde |verwachte |europese )?"
     r"(?:raming|begroting|norm|gemiddelde|doelstelling|streefwaarde|prognose|budget|plan|planning|verwachting|"
-    r"niveau|ambitie|signaalwaarde)\b)"
+    r"niveau|ambitie|signaalwaarde|grenswaarde)\b)"
     r"|\bwijk(?:t|en) [^;()]{0,40}?\baf van\s+"
     r"|\btegen\s[^,;.()]{0,20}?(?:%|\bprocent)\s+in\s+(?=(?:19|20)\d{2})"
     r"|\bsinds\s+(?=(?:de |het )?(?:\d|(?:begin|eind)\b))",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-# No sentence is longer; a text without ends is cut at a word, this far from what is looked for.
+# How far from what is looked for a sentence may reach; a text without ends is cut at multiples of this.
 _REACH = 1500
 _BOUND = re.compile(r"(?<=[.!?…])[\"'’”)\]]{0,2}[ \t]{1,9}(?=[\"'‘“(]{0,2}[A-Z0-9ÀÁÂÄÈÉÊËÌÍÎÏÒÓÔÖÙÚÛÜ'‘])")
 _ABBREVIATION = re.compile(
@@ -34,6 +34,10 @@ def sentence_bounds(text: str, offset: int) -> tuple[int, int]:
             bounds.append(match.end())
     place = bisect_right(bounds, offset) - 1
     start, end = bounds[place], bounds[place + 1] if place + 1 < len(bounds) else last
+    if place == 0 and start > 0 and text[start - 1] != "\n":
+        start = max(start, offset - offset % _REACH)
+    if end == last < len(text) and text[last] != "\n":
+        end = max(min(end, start - start % _REACH + _REACH), offset + 1)
     if text.startswith("• ", start):
         start += len("• ")
     while start < end and text[start].isspace():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from rapportparser.facts.changes import ChangeReader, Reading
 from rapportparser.facts.clauses import Clause, Sentence
@@ -15,6 +14,9 @@ from rapportparser.facts.periods import Span, Times, find_times, nearest
 from rapportparser.facts.qualifiers import Qualifier, find_qualifier
 from rapportparser.facts.sentences import sentence_bounds
 from rapportparser.facts.subjects import SubjectReader
+
+# No sentence says more things than this: it is a table, or rubbish.
+_MOST_FIGURES = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,30 @@ def read_percentages(text: str, model: str = BLANK) -> Iterator[PercentageStatem
     Raises:
         LanguageModelError: The model is not installed.
     """
-    mentions = find_percentages(text)
-    for (start, end), group in groupby(mentions, key=lambda mention: sentence_bounds(text, mention.start)):
-        own = [mention for mention in group if start <= mention.start]
-        sentence = text[start : max(end, *(mention.end for mention in own))] if own else ""
-        yield from _SentenceReader(sentence, start, own, model).statements()
+    for (start, end), mentions in _per_sentence(text):
+        sentence = text[start:end]
+        if len(mentions) > _MOST_FIGURES:
+            yield from (
+                PercentageStatement(mention, Reading(None, None), None, None, None, None, sentence)
+                for mention in mentions
+            )
+        else:
+            yield from _SentenceReader(sentence, start, mentions, model).statements()
+
+
+def _per_sentence(text: str) -> Iterator[tuple[tuple[int, int], list[PercentageMention]]]:
+    """Give the sentences that hold percentages by their offsets, each with its percentages."""
+    bounds, mentions = (0, 0), list[PercentageMention]()
+    for mention in find_percentages(text):
+        if mention.start >= bounds[1]:
+            if mentions:
+                yield bounds, mentions
+            start, end = sentence_bounds(text, mention.start)
+            bounds, mentions = (min(start, mention.start), max(end, mention.end)), []
+        bounds = (bounds[0], max(bounds[1], mention.end))
+        mentions.append(mention)
+    if mentions:
+        yield bounds, mentions
 
 
 class _SentenceReader:
@@ -74,8 +95,8 @@ class _SentenceReader:
 
     def _levels_apart(self, mentions: list[PercentageMention]) -> list[PercentageMention]:
         """Part `steeg van 12% tot 15%` into its two levels."""
-        verbs = {form for form, cue in load_cues().words.items() if cue.word_class == "werkwoord"}
-        changes = any(token.lower_ in verbs for token in self._doc)
+        cues = load_cues()
+        changes = any(cues.is_change_verb(token.lower_) for token in self._doc)
         parted: list[PercentageMention] = []
         for mention in mentions:
             is_journey = changes and self._text[: mention.start].lower().endswith("van ")
@@ -88,7 +109,11 @@ class _SentenceReader:
         clause = self._sentence.clause_of(self._sentence.figures[place][0])
         near = self._stretches(clause)
         own = [near, *([self._stretches(clause.outer)] if clause.outer else [])]
-        period = _first_nearest(times.periods, mention, own) or _last_before(times.periods, mention.start)
+        period = (
+            self._labelled(mention)
+            or _first_nearest(times.periods, mention, own)
+            or _last_before(times.periods, mention.start)
+        )
         if not changed:
             return period, None
         baseline = _first_nearest(times.baselines, mention, own)
@@ -97,6 +122,16 @@ class _SentenceReader:
         if baseline is None and (is_only_one or leads):
             baseline = leads[-1] if leads else times.baselines[0]
         return period, baseline
+
+    def _labelled(self, mention: PercentageMention) -> Span | None:
+        """Give the period of `13% (2019)` and of `2019: 13%`."""
+        for span in self._times.periods:
+            before, after = self._text[: span.start], self._text[span.end :]
+            if before[mention.end :].strip() == "(" and after.startswith(")"):
+                return span
+            if span.end <= mention.start and self._text[span.end : mention.start].strip() == ":":
+                return span
+        return None
 
     def _stretches(self, clause: Clause) -> list[tuple[int, int]]:
         tokens = [self._doc[i] for i in clause.tokens]

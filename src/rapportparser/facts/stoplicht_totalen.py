@@ -20,7 +20,7 @@ _COLOUR = r"(?:groene?|oranje|rood|rode)"
 _HAS_COLOUR = re.compile(rf"\b{_COLOUR}\b", re.IGNORECASE)
 _TOTAL = re.compile(
     rf"\b(?:van de|van alle|van onze|alle|totaal|telt|kent|heeft|bevat|zijn|"
-    rf"er zijn)\s+(?:in totaal\s+)?(?P<totaal>{_NUMBER})\s+"
+    rf"er zijn|zijn er)\s+(?:in totaal\s+)?(?P<totaal>{_NUMBER})\s+"
     rf"(?:\w+\s+)?prestaties\b|^\W*(?P<kop>{_NUMBER})\s+prestaties\W*$",
     re.IGNORECASE,
 )
@@ -39,6 +39,7 @@ _NOT_PRESTATIES = re.compile(
 _SPEAKS_OF_STOPLIGHTS = re.compile(r"\b(?:prestaties?|stoplicht(?:en)?)\b", re.IGNORECASE)
 
 
+_OTHER_NUMBER = re.compile(rf"\b(?!een\b){_NUMBER}\b", re.IGNORECASE)
 _KLEUREN: Final[dict[str, Kleur]] = {"g": "groen", "o": "oranje", "r": "rood"}
 
 
@@ -69,11 +70,13 @@ def find_totals(text: str) -> Iterator[TotaalStatement]:
 
 def _in_sentence(sentence: str, start: int, before: str) -> Iterator[TotaalStatement]:
     totaal, body_from = _total(sentence, before)
+    goes_on = False
     for counted in _COUNTED.finditer(sentence, body_from):
         if counted["totaal"]:
             totaal = _value(counted["totaal"])
-        elif not _may_count(sentence, counted, totaal):
+        elif not _may_count(sentence, counted, certain=goes_on or totaal is not None):
             continue
+        goes_on = True
         aantal = _value(counted["aantal"])
         if aantal is not None:
             kleur = _KLEUREN[counted["kleur"][0].lower()]
@@ -87,7 +90,7 @@ def _total(sentence: str, before: str) -> tuple[int | None, int]:
     of `11 van de 12 prestaties` or `alle 12 prestaties`, which is a count itself.
     """
     own = _TOTAL.search(sentence)
-    if own is not None:
+    if own is not None and not _is_count(sentence, own):
         is_counted = own[0].lower().startswith("alle") or re.search(rf"\b{_NUMBER}\s$", sentence[: own.start()])
         return _value(own["totaal"] or own["kop"]), 0 if is_counted else own.end()
     earlier = list(_TOTAL.finditer(before))
@@ -96,14 +99,22 @@ def _total(sentence: str, before: str) -> tuple[int | None, int]:
     return None, 0
 
 
-def _may_count(sentence: str, counted: re.Match[str], totaal: int | None) -> bool:
-    """Tell a count from another number: with a total known, or with the word prestaties beside it."""
-    if totaal is not None:
-        return True
+def _is_count(sentence: str, own: re.Match[str]) -> bool:
+    """Tell `heeft 5 prestaties met een groen stoplicht` from a total: no other number stands before the colour."""
+    behind = sentence[own.end() :]
+    colour = _HAS_COLOUR.search(behind)
+    is_of = own[0].lower().startswith(("van", "alle", "totaal"))
+    return not is_of and colour is not None and not _OTHER_NUMBER.search(behind[: colour.start()])
+
+
+def _may_count(sentence: str, counted: re.Match[str], *, certain: bool) -> bool:
+    """Tell a count from another number: with a total known, behind another count, or with prestaties beside it."""
     if counted["aantal"].lower() == "een":
         return False
+    if certain:
+        return True
     return re.search(r"\bprestaties?\b", counted["tussen"], re.IGNORECASE) is not None or bool(
-        re.match(r"\s*(?:\w+\s+){0,4}prestaties?\b", sentence[counted.end() :], re.IGNORECASE)
+        re.match(r"\s*(?:\w+\s+){0,4}(?:prestaties?|stoplichten|stoplicht)\b", sentence[counted.end() :], re.IGNORECASE)
     )
 
 

@@ -30,16 +30,17 @@ _TOLD = re.compile(
     r"(?P<geen>\b(?:geen|niet(?: op)?|niet een)\s+)?"
     r"(?:"
     r"(?:\b(?:een|het|het stoplicht|stoplicht)\s+)?['\"‘“(]?\b(?P<voor>groene?|oranje|"
-    r"rode?)\b['\"’”)]?\s+(?:stoplicht|sein|kleur|score)(?:en)?\b"
+    r"rood|rode)\b['\"’”)]?\s+(?:stoplicht|sein|kleur|score)(?:en)?\b"
     r"|\bstoplicht(?:en)?\b[^.;()]{0,40}?\b(?:op\s+)?(?P<na>groen|oranje|rood)\b"
     r"|\b(?:op|naar|kleur(?:t|en)|in)\s+['\"‘“]?(?P<op>groen|oranje|rood)\b['\"’”]?(?!\s+(?:en water|en blauw|"
     r"gebied|licht|staan))"
     r"|\b(?:is|zijn)\s+(?:nog\s+|nu\s+|alle(?:n|maal)?\s+)?(?P<is>groen|oranje|rood)\b"
     r"|\(\s*(?P<haak>groen|oranje|rood)\s*\)"
+    r"|\d\s*[–-]\s*(?P<streep>groen|oranje|rood)\s*(?=$|[.,;:])"
     r")",
     re.IGNORECASE,
 )
-_FROM_TO = re.compile(r"\bvan (?:groen|oranje|rood) (?:weer )?naar (?P<naar>groen|oranje|rood)\b", re.IGNORECASE)
+_FROM_TO = re.compile(r"\bvan (?:groen|oranje|rood) (?:weer )?(?:naar|op) (?P<naar>groen|oranje|rood)\b", re.IGNORECASE)
 _NOT_SAID = re.compile(
     r"\b(?:als|indien|wanneer|zodra|dreig\w*|zou(?:den)?|zal|zullen|kan|kunnen|kon|mogelijk|misschien|"
     r"volgende?|streven|"
@@ -59,15 +60,15 @@ _CLAUSE_END = re.compile(
 )
 _EXCEPT = re.compile(
     r"\b(?:uitgezonderd|behalve|met uitzondering van|m\.?u\.?v\.?|exclusief|afgezien van|"
-    r"op(?=\s(?:prestaties?\s)?\d[^,;]{1,80}\sna\b))(?=\W)",
+    r"op (?:één|een|twee|drie|vier|\d) na|op(?=\s(?:prestaties?\s)?\d[^,;]{1,80}\sna\b))(?=\W)",
     re.IGNORECASE,
 )
 _ALL = re.compile(
-    r"\b(?:(?:alle|al de|al onze|beide)\s+(?:\w+\s+){0,3}?prestaties|de\s+(?:\w+\s+)?prestaties|"
+    r"\b(?:(?:alle|al de|al onze|beide)\s+(?:\w+\s+){0,3}?(?:prestaties|stoplichten)|de\s+(?:\w+\s+)?prestaties|"
     r"prestaties\b[^.;]{0,60}\b(?:allemaal|alle))\b",
     re.IGNORECASE,
 )
-_REST = re.compile(r"\b(?:overige|andere|resterende|rest van de)\s+(?:\w+\s+)?prestaties\b", re.IGNORECASE)
+_REST = re.compile(r"\b(?:(?:overige|andere|resterende|rest van de)\s+(?:\w+\s+)?prestaties|de rest)\b", re.IGNORECASE)
 _SOME = re.compile(
     r"\b(?:merendeel|meeste|meerderheid|een aantal|enkele|sommige|diverse|verschillende|geen(?: enkele|"
     r" van de)? prestaties?|één van de|"
@@ -138,6 +139,7 @@ class _SentenceReader:
             return
         main, exception = self._main_and_exception()
         excepted = self._excepted(exception)
+        leaves_out_some = bool(_EXCEPT.search(main))
         subject: _Subject | None = None
         counted: Kleur | None = None
         for clause in self._clauses(main):
@@ -147,7 +149,7 @@ class _SentenceReader:
                 yield counted, "codes", told[1], ()
             subject = told or subject
             counted = kleur if subject is not None and subject[0] == "some" else None
-            if kleur is None or subject is None or subject[0] == "some":
+            if kleur is None or subject is None or subject[0] == "some" or (subject[0] == "all" and leaves_out_some):
                 continue
             yield kleur, subject[0], subject[1], tuple(excepted)
             if kleur == "groen" and subject[0] != "own":
@@ -169,10 +171,12 @@ class _SentenceReader:
         if not exception:
             return {}
         of_all = self._kleur(re.sub(r"\([^)]*\)", "", exception)) or "afwijkend"
-        excepted: dict[str, Kleur] = {}
-        for code in self._codes(exception):
-            own = re.search(rf"{re.escape(code)}[^,()]{{0,80}}\((groen|oranje|rood)\)", exception, re.IGNORECASE)
-            excepted[code] = _COLOUR_WORDS[own[1].lower()] if own else of_all
+        mentions = list(find_codes(exception, self._grammar, self._known))
+        excepted: dict[str, Kleur] = dict.fromkeys(self._codes(exception), of_all)
+        for mention, end in zip(mentions, [*(later.start for later in mentions[1:]), len(exception)], strict=True):
+            own = re.search(r"\((groen|oranje|rood)\)", exception[mention.end : end], re.IGNORECASE)
+            if own is not None:
+                excepted[mention.code.text] = _COLOUR_WORDS[own[1].lower()]
         return excepted
 
     def _clauses(self, text: str) -> Iterator[str]:
@@ -200,7 +204,7 @@ class _SentenceReader:
         told = _TOLD.search(clause)
         if told is None:
             return None
-        word = next(told[name] for name in ("voor", "na", "op", "is", "haak") if told[name])
+        word = next(told[name] for name in ("voor", "na", "op", "is", "haak", "streep") if told[name])
         kleur = _COLOUR_WORDS[word.lower()]
         if told["geen"] or re.search(r"\bniet\s+(?:meer\s+)?$", clause[: told.start()], re.IGNORECASE):
             return "afwijkend" if kleur == "groen" else None

@@ -22,18 +22,21 @@ _ADVERBS = frozenset(
     "binnen inmiddels ook nog weer niet wel al echter licht fors sterk flink iets vooral juist helaas dus daarmee "
     "hierdoor hiermee daardoor zelfs dan tot ten t.o.v. t.o.v volgens als dat waarvan waarbij sinds door na tijdens "
     "tussen omdat om te ruim circa bijna ongeveer minimaal maximaal hooguit minstens slechts maar er we wij "
-    "boven hoger lager meer minder gemiddeld zo'n zo’n eind begin medio geen zich elkaar neer rond "
+    "boven hoger lager meer minder gemiddeld zo'n zo’n eind begin medio geen zich elkaar neer "
     "momenteel weliswaar oftewel zo zodat landelijk waar wat die nu thans hier daar beter hoe beperkt te "
+    "hiervan daarvan hierbij daarbij af toe terug "
     "samen daarentegen".split()
 )
-_PREPOSITIONS = frozenset("van in op aan bij voor uit tegen onder zonder naar per met via en of".split())
+_PREPOSITIONS = frozenset("van in op aan bij voor uit tegen onder zonder naar per met via langs rond en of".split())
 _BEFORE_A_PLACE = _PREPOSITIONS | frozenset(
     "door sinds tot over tijdens na binnen boven volgens tussen dankzij".split()
 )
-_TIME = frozenset("jaar kwartaal maanden maand periode schooljaar seizoen jaren week weken zomer winter helft".split())
+_TIME = frozenset(
+    "jaar kwartaal maanden maand periode schooljaar seizoen jaren week weken zomer winter helft najaar voorjaar".split()
+)
 # Who makes things rise and fall, and is not what rises or falls.
 _ACTORS = frozenset("college gemeente gemeenteraad raad provincie rijk kabinet minister wethouder politie".split())
-_ADJECTIVE = re.compile(r"(?:e|lijk|ig|isch|baar|eel|ief|air)$")
+_ADJECTIVE = re.compile(r"(?:(?<!i)e|lijk|ig|isch|baar|eel|ief|air)$")
 _COUNTED = frozenset("aantal percentage aandeel hoeveelheid deel".split())
 # What a figure is held against has the figure, and is not what it is of.
 _NORMS = frozenset(

@@ -223,6 +223,9 @@ def _under_their_goals(rows: Sequence[Rij], known: Collection[str], remarks: lis
         if centred and (current is None or current.code != own) and _own_goal_follows(rows, place, own):
             goal_row = next(other for other in rows[place:] if other.code.text == own)
             current = _goal(goal_row, doelen)
+        elif current is not None and current.code not in printed and own in printed:
+            # A goal that is printed nowhere has no more performances than its own.
+            current = next((doel for doel in doelen if doel.code == own), current)
         elif current is None or (current.code != own and own not in printed):
             current = next((doel for doel in doelen if doel.code == own), None)
             if current is None:

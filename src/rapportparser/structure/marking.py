@@ -76,6 +76,8 @@ def with_whole_headings(
 def _may_go_on(heading: Line, line: Line) -> bool:
     if line.gap or line.listed or heading.listed or len(line.cells) != 1 or len(heading.cells) != 1 or line.ruled:
         return False
+    if line.page == heading.page and line.number != heading.number + 1:
+        return False
     ends = ends_sentence(line.text) and not _closes_missie(line)
     return not ends and not ends_sentence(heading.text) and len(line.text) <= _PROSE_LINE
 

@@ -139,6 +139,7 @@ class ProgrammaDeel:
     bomen: list[Boom] = field(default_factory=list)
     toelichtingen: list[ToelichtingSectie] = field(default_factory=list)
     overige: list[Sectie] = field(default_factory=list)
+    number_is_printed: bool = False
 
     def is_fresh(self) -> bool:
         """Tell whether it has nothing yet but its name and number."""

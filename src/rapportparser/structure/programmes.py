@@ -64,7 +64,7 @@ class Programmes:
         if programma.nummer is not None and programma.nummer != number:
             message = f"Het programmanummer is {number}, de kop noemt {programma.nummer}."
             self.remarks.append(Notice("programme-number-differs", message, line))
-        programma.nummer = number
+        programma.nummer, programma.number_is_printed = number, True
 
     def is_of_another(self, naam: str | None) -> bool:
         """Tell whether a mission for a programme of this name begins another than the open one."""
@@ -113,6 +113,11 @@ class Programmes:
         for programma in self.all:
             if programma.nummer is None:
                 programma.nummer = self._most_common(self._codes_of(programma))
+            # A loose part, such as a doelenboom's page, has no info block to print it in.
+            is_whole = programma.naam or programma.commissies or programma.portefeuilles or programma.stand_van_zaken
+            if is_whole and programma.nummer is not None and not programma.number_is_printed:
+                message = f"Het programmanummer {programma.nummer} is niet gedrukt; het volgt uit de codes."
+                self.remarks.append(Notice("programme-number-not-printed", message, programma.line))
 
     def _codes_of(self, programma: ProgrammaDeel) -> Iterable[str]:
         yield from (boom.code for boom in programma.bomen if boom.code)

@@ -1,0 +1,48 @@
+"""What a text says, by cue words: a crude answer, good enough for a remark and never more than that."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import resources
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý'‘“\"])|\n+")
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    text = (resources.files("rapportparser.checking") / "cues.toml").read_text(encoding="utf-8")
+    return {name: re.compile(rf"\b(?:{'|'.join(words)})") for name, words in tomllib.loads(text).items()}
+
+
+def has_cue(text: str, kind: str) -> bool:
+    """Tell whether a text holds a cue word of a kind, as named in `cues.toml`."""
+    return _patterns()[kind].search(text.lower()) is not None
+
+
+def last_cue(text: str, kinds: Sequence[str]) -> str | None:
+    """Give the kind of the last cue word in a text, of several kinds; None where it holds none."""
+    ends = {kind: max((m.start() for m in _patterns()[kind].finditer(text.lower())), default=-1) for kind in kinds}
+    last = max(kinds, key=lambda kind: ends[kind])
+    return last if ends[last] >= 0 else None
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Give the sentences and list items of a text, roughly parted."""
+    return (sentence for sentence in _SENTENCE_END.split(text) if sentence.strip())
+
+
+def sentence_around(text: str, offset: int) -> str:
+    """Give the sentence or list item that holds the character at an offset."""
+    ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+    begin = max(end for end in ends if end <= offset)
+    return text[begin : min((end for end in ends if end > offset), default=len(text))].strip()
+
+
+def says_all_is_well(text: str) -> bool:
+    """Tell whether a text says that nothing deviates, without making an exception."""
+    return any(
+        has_cue(sentence, "geen_afwijking") and not has_cue(sentence, "uitzondering") for sentence in sentences(text)
+    )

@@ -1,0 +1,22 @@
+"""The contract's JSON; its schema is `findings.schema.json`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapportparser.checking.formats.look import Look
+from rapportparser.checking.result import Result, checked, counts
+from rapportparser.model import SCHEMA_VERSION, FindingCounts, Findings, SourceFindings
+
+
+def as_json(results: Sequence[Result], look: Look) -> str:
+    """Give findings as the contract's JSON; a source that could not be read is not in it."""
+    total = counts(results)
+    findings = Findings(
+        schema_version=SCHEMA_VERSION,
+        counts=FindingCounts(error=total["error"], warning=total["warning"], info=total["info"]),
+        sources=tuple(
+            SourceFindings(source=result.source, findings=tuple(result.findings)) for result in checked(results)
+        ),
+    )
+    return findings.model_dump_json(indent=look.indent)

@@ -1,0 +1,64 @@
+"""COD009: a code is printed with a slip of the pen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
+from rapportparser.checking.subject import Subject
+from rapportparser.model import Toelichting
+
+_MENDED = re.compile(r"'(?P<printed>.+)' is gelezen als (?P<code>\S+)\.")
+
+
+def find(subject: Subject) -> Iterator[Hit]:
+    """Find codes in the doelenbomen, above toelichtingen and in the texts that stand there in another spelling."""
+    for warning in subject.warnings("code-mended"):
+        match = _MENDED.fullmatch(warning.message)
+        owner = subject.programme_at(warning.location)
+        if match:
+            nummer = owner.nummer if owner else None
+            values: Values = {"printed": match["printed"], "code": match["code"]}
+            yield Hit(values, "", nummer, "doelenbomen", match["code"], warning.location)
+    for part in subject.parts:
+        section = part.section
+        if isinstance(section, Toelichting) and section.code and section.kop:
+            head = subject.grammar.at_start(section.kop, expected=True)
+            if head is not None and head.code.text == section.code and head.printed.upper() != section.code.upper():
+                values = {"printed": head.printed, "code": section.code}
+                yield Hit(values, "", part.number, part.sectie, section.code, section.location)
+        for mention in section.codes:
+            # In running text people write `programma's 7a en 8b` on purpose.
+            if mention.text.upper() != mention.code.upper():
+                values = {"printed": mention.text, "code": mention.code}
+                yield Hit(values, "", part.number, part.sectie, mention.code, mention.location)
+
+
+RULE = Rule(
+    id="COD009",
+    name="slip-in-code",
+    severity="warning",
+    title=Words("Tikfout in een code", "Slip in a code"),
+    looks_for=Words(
+        "Een code met een spatie te veel of een andere tikfout: in een doelenboom, boven een toelichting of in de "
+        "tekst.",
+        "A code with a space too many or another slip, in a doelenboom, above an explanation or in the text.",
+    ),
+    why=Words("Wie op de code zoekt, vindt deze plek niet.", "Who searches for the code does not find this place."),
+    wrong="""\
+Beleidsterrein 2A Veilige buurten
+Doel | Prestatie |
+2A1 Rust op straat | 2A1. 1 Straatcoaches |""",
+    right="""\
+Beleidsterrein 2A Veilige buurten
+Doel | Prestatie |
+2A1 Rust op straat | 2A1.1 Straatcoaches |""",
+    advice={
+        "": Advice(
+            Words("Er staat \u201c{printed}\u201d.", "It reads \u201c{printed}\u201d."),
+            Words("Schrijf {code}.", "Write {code}."),
+        )
+    },
+    find=find,
+)

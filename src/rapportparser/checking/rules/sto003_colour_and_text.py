@@ -1,0 +1,72 @@
+"""STO003: the coloured mark says one thing of a prestatie, and the text another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
+from rapportparser.checking.subject import Subject, quoted
+
+
+def find(subject: Subject) -> Iterator[Hit]:
+    """Find what the parser noted while it held the statements of the texts to the marks."""
+    for warning in subject.warnings("stoplicht-differs"):
+        owner = subject.programme_at(warning.location)
+        code = next((match.code.text for match in subject.grammar.find(warning.message)), None)
+        number = subject.number_of(code) or (owner.nummer if owner else None)
+        kleur = next((r.prestatie.stoplicht for r in subject.rows if r.prestatie.code == code), None)
+        values: Values = {
+            "prestatie": quoted(code or "…", subject.names.get(code) if code else None),
+            "kleur": kleur.kleur if kleur else "…",
+        }
+        yield Hit(values, "", number, None, code, warning.location)
+
+
+RULE = Rule(
+    id="STO003",
+    name="colour-and-text",
+    severity="warning",
+    title=Words("Kleur en tekst spreken elkaar tegen", "Colour and text disagree"),
+    looks_for=Words(
+        "Een prestatie waarvan het stoplicht een andere kleur heeft dan de tekst zegt.",
+        "A performance whose stoplight has another colour than the text says.",
+    ),
+    why=Words(
+        "Een van de twee is niet bijgewerkt; de raad weet niet welke.",
+        "One of the two was not brought up to date; the council cannot know which.",
+    ),
+    wrong="""\
+De missie van het programma Veiligheid luidt:
+Waterveld is een plaats waar mensen zich veilig weten.
+
+Stand van zaken bij Voortgangsrapportage
+Prestatie 2A1.1 krijgt een oranje stoplicht.
+
+Doelenbomen
+
+Beleidsterrein 2A Veilige buurten
+Doel | Prestatie |
+2A1 Rust op straat | 2A1.1 Straatcoaches | Groen |""",
+    right="""\
+De missie van het programma Veiligheid luidt:
+Waterveld is een plaats waar mensen zich veilig weten.
+
+Stand van zaken bij Voortgangsrapportage
+Prestatie 2A1.1 krijgt een groen stoplicht.
+
+Doelenbomen
+
+Beleidsterrein 2A Veilige buurten
+Doel | Prestatie |
+2A1 Rust op straat | 2A1.1 Straatcoaches | Groen |""",
+    advice={
+        "": Advice(
+            Words(
+                "Bij prestatie {prestatie} zegt de tekst iets anders dan het stoplicht, dat {kleur} is.",
+                "On performance {prestatie} the text says otherwise than its stoplight, which is {kleur}.",
+            ),
+            Words("Maak kleur en tekst gelijk.", "Make colour and text agree."),
+        )
+    },
+    find=find,
+)

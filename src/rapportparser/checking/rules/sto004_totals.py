@@ -1,0 +1,162 @@
+"""STO004: totals of stoplights in the text do not add up with the doelenbomen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rapportparser.checking.cues import sentence_around
+from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
+from rapportparser.checking.subject import Part, Subject, is_part
+from rapportparser.model import Prestatie, Programma, StoplichtTotaal
+
+_LONGEST_QUOTE = 160
+_NOT_GREEN = ("oranje", "rood", "afwijkend")
+
+
+def find(subject: Subject) -> Iterator[Hit]:
+    """Find totals that differ from what the doelenbomen that they are about hold."""
+    for part in subject.parts:
+        yield from _sums(part)
+        of_all: set[tuple[int, str | None]] = set()
+        for totaal in part.section.stoplicht_totalen:
+            counted = _counted(subject, part, totaal)
+            if not counted:
+                continue
+            key = (totaal.totaal or 0, totaal.beleidsterrein)
+            if totaal.totaal is not None and totaal.totaal != len(counted):
+                if key not in of_all:
+                    yield _hit(part, totaal, "all", totaal.totaal, len(counted))
+                of_all.add(key)
+                continue
+            number = _number_of(totaal.kleur, counted)
+            if number is not None and number != totaal.aantal:
+                yield _hit(part, totaal, "", totaal.aantal, number)
+
+
+def _sums(part: Part) -> Iterator[Hit]:
+    """Find totals of several colours that are more together than the number that they are said to be of."""
+    groups: dict[tuple[int | None, str | None], list[StoplichtTotaal]] = {}
+    for totaal in part.section.stoplicht_totalen:
+        groups.setdefault((totaal.totaal, totaal.beleidsterrein), []).append(totaal)
+    for (whole, _), group in groups.items():
+        per_colour = {totaal.kleur: totaal.aantal for totaal in group}
+        together = sum(per_colour.values())
+        if whole is not None and len(per_colour) == len(group) and together > whole:
+            yield _hit(part, group[-1], "sum", whole, together)
+
+
+def _counted(subject: Subject, part: Part, totaal: StoplichtTotaal) -> Sequence[Prestatie]:
+    """Give the prestaties that a total is about; none where the report does not hold all of them."""
+    rows = subject.rows
+    if totaal.beleidsterrein:
+        return [row.prestatie for row in rows if row.boom.beleidsterrein.code == totaal.beleidsterrein]
+    programma = part.programma or _programme_under_heading(subject, part, totaal.start)
+    if programma is not None:
+        whole = not is_part(programma)
+        return [row.prestatie for row in rows if whole and row.programma is programma]
+    if any(map(is_part, subject.rapport.programmas)):
+        return []
+    return [row.prestatie for row in rows]
+
+
+def _programme_under_heading(subject: Subject, part: Part, start: int) -> Programma | None:
+    """Give the programme whose name or number the nearest line above a place in a summary is."""
+    for line in reversed(part.section.text[:start].split("\n")):
+        plain = line.strip().lower().rstrip(".:")
+        for programma in subject.rapport.programmas:
+            name = (programma.naam or "").lower()
+            forms = {name, f"{programma.nummer} {name}", f"programma {programma.nummer} {name}", f"programma {name}"}
+            if plain and name and plain in forms:
+                return programma
+    return None
+
+
+def _number_of(kleur: str, prestaties: Sequence[Prestatie]) -> int | None:
+    """Give how many have a colour; None where the report does not show the colour of each."""
+    colours = [prestatie.stoplicht.kleur if prestatie.stoplicht else None for prestatie in prestaties]
+    if None in colours or (kleur in {"oranje", "rood"} and "afwijkend" in colours):
+        return None
+    if kleur == "afwijkend":
+        return sum(colour in _NOT_GREEN for colour in colours)
+    return colours.count(kleur)  # type: ignore[arg-type]  # one of the colours
+
+
+def _hit(part: Part, totaal: StoplichtTotaal, advice: str, told: int, counted: int) -> Hit:
+    kleur = Words("afwijkend", "not green") if totaal.kleur == "afwijkend" else totaal.kleur
+    said = sentence_around(part.section.text, totaal.start)
+    text = " ".join((said if len(said) <= _LONGEST_QUOTE else totaal.text).split()).rstrip(".")
+    values: Values = {"text": text, "told": told, "counted": counted, "kleur": kleur}
+    return Hit(values, advice, part.number, part.sectie, totaal.beleidsterrein, totaal.location)
+
+
+RULE = Rule(
+    id="STO004",
+    name="totals",
+    severity="warning",
+    title=Words("Totalen kloppen niet met de doelenboom", "Totals do not add up"),
+    looks_for=Words(
+        "Een aantal prestaties, of een aantal per kleur, dat anders is dan in de doelenbomen. Kleuren worden alleen "
+        "geteld waar elke prestatie er een heeft.",
+        "A number of performances, or a number of one colour, that differs from the doelenbomen. Colours are counted "
+        "only where every performance has one.",
+    ),
+    why=Words(
+        "Dit zijn de getallen die raadsleden en kranten overnemen.",
+        "These are the figures that councillors and newspapers quote.",
+    ),
+    wrong="""\
+De missie van het programma Veiligheid luidt:
+Waterveld is een plaats waar mensen zich veilig weten.
+
+Stand van zaken bij Voortgangsrapportage
+Dit programma heeft 3 prestaties. Hiervan krijgen 2 prestaties een groen stoplicht.
+
+Doelenbomen
+
+Beleidsterrein 2A Veilige buurten
+Doel | Prestatie |
+2A1 Rust op straat | 2A1.1 Straatcoaches | Groen |
+ | 2A1.2 Meldpunt voor overlast | Oranje |""",
+    right="""\
+De missie van het programma Veiligheid luidt:
+Waterveld is een plaats waar mensen zich veilig weten.
+
+Stand van zaken bij Voortgangsrapportage
+Dit programma heeft 2 prestaties. Hiervan krijgt 1 prestatie een groen stoplicht.
+
+Doelenbomen
+
+Beleidsterrein 2A Veilige buurten
+Doel | Prestatie |
+2A1 Rust op straat | 2A1.1 Straatcoaches | Groen |
+ | 2A1.2 Meldpunt voor overlast | Oranje |""",
+    advice={
+        "": Advice(
+            Words(
+                "De tekst zegt \u201c{text}\u201d, maar in de doelenbomen tellen we {counted} × {kleur}.",
+                "The text says \u201c{text}\u201d, but in the doelenbomen we count {counted} × {kleur}.",
+            ),
+            Words("Tel opnieuw, en verbeter de tekst of de kleuren.", "Count again, and mend the text or the colours."),
+        ),
+        "sum": Advice(
+            Words(
+                "De aantallen per kleur zijn samen {counted}, maar de tekst spreekt van {told} prestaties.",
+                "The numbers of each colour are {counted} together, but the text tells of {told} performances.",
+            ),
+            Words("Tel opnieuw.", "Count again."),
+        ),
+        "all": Advice(
+            Words(
+                "De tekst zegt \u201c{text}\u201d, maar in de doelenbomen tellen we {counted} prestaties in plaats van "
+                "{told}.",
+                "The text says \u201c{text}\u201d, but in the doelenbomen we count {counted} performances instead of "
+                "{told}.",
+            ),
+            Words(
+                "Tel opnieuw, en verbeter de tekst of de doelenboom.",
+                "Count again, and mend the text or the doelenboom.",
+            ),
+        ),
+    },
+    find=find,
+)

@@ -1,0 +1,89 @@
+"""STO005: a prestatie shows no colour where the others do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
+from rapportparser.checking.subject import Row, Subject, place, quoted
+
+# From this many on, the prestaties of a doelenboom are named together.
+_MANY = 4
+
+
+def find(subject: Subject) -> Iterator[Hit]:
+    """Find the rows without a mark, in reports where most rows have one; a colour told in a text is no mark."""
+    shown = [row for row in subject.rows if _shows_colour(row)]
+    if 2 * len(shown) < len(subject.rows):
+        return
+    for programma in subject.rapport.programmas:
+        for boom in programma.doelenbomen:
+            rows = [row for row in subject.rows if row.boom is boom and not _shows_colour(row)]
+            yield from _hits(rows)
+
+
+def _hits(rows: Sequence[Row]) -> Iterator[Hit]:
+    if len(rows) >= _MANY:
+        boom = rows[0].boom
+        values: Values = {
+            "aantal": len(rows),
+            "boom": quoted(boom.beleidsterrein.code or "", boom.beleidsterrein.naam).strip(),
+        }
+        first = rows[0].prestatie.location
+        yield Hit(values, "several", rows[0].programma.nummer, "doelenbomen", boom.beleidsterrein.code, first)
+        return
+    for row in rows:
+        values = {"prestatie": quoted(row.prestatie.code, row.prestatie.naam)}
+        yield Hit(values, "", row.programma.nummer, "doelenbomen", row.prestatie.code, row.prestatie.location)
+
+
+def _shows_colour(row: Row) -> bool:
+    """Tell a mark or a word in the row from what a sentence elsewhere says of it."""
+    stoplicht = row.prestatie.stoplicht
+    if stoplicht is None:
+        return False
+    (page, line), (own_page, own_line) = place(stoplicht.location), place(row.prestatie.location)
+    return stoplicht.bron == "kleur" or (page == own_page and 0 <= line - own_line <= 2)  # noqa: PLR2004
+
+
+RULE = Rule(
+    id="STO005",
+    name="colour-missing",
+    severity="warning",
+    title=Words("Stoplicht ontbreekt", "Colour missing"),
+    looks_for=Words(
+        "Een prestatie zonder stoplicht, in een rapport waarin de meeste prestaties er een hebben.",
+        "A performance without a stoplight, in a report in which most performances have one.",
+    ),
+    why=Words(
+        "De lezer weet niet of het goed gaat of dat de kleur vergeten is.",
+        "The reader cannot know whether all is well or the colour was forgotten.",
+    ),
+    wrong="""\
+Beleidsterrein 2A Veilige buurten
+Doel | Prestatie |
+2A1 Rust op straat | 2A1.1 Straatcoaches | Groen |
+ | 2A1.2 Meldpunt voor overlast | |""",
+    right="""\
+Beleidsterrein 2A Veilige buurten
+Doel | Prestatie |
+2A1 Rust op straat | 2A1.1 Straatcoaches | Groen |
+ | 2A1.2 Meldpunt voor overlast | Groen |""",
+    advice={
+        "": Advice(
+            Words(
+                "Prestatie {prestatie} heeft geen stoplicht, de andere wel.",
+                "Performance {prestatie} has no stoplight, the others do.",
+            ),
+            Words("Geef haar een kleur.", "Give it a colour."),
+        ),
+        "several": Advice(
+            Words(
+                "In doelenboom {boom} hebben {aantal} prestaties geen stoplicht.",
+                "In doelenboom {boom} {aantal} performances have no stoplight.",
+            ),
+            Words("Geef ze een kleur.", "Give them a colour."),
+        ),
+    },
+    find=find,
+)

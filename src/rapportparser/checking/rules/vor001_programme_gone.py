@@ -1,0 +1,105 @@
+"""VOR001: a programme of the previous report is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapportparser.checking.comparing import counterpart
+from rapportparser.checking.rule import Advice, Hit, Rule, Words
+from rapportparser.checking.subject import Subject, programme_words
+
+
+def find(subject: Subject) -> Iterator[Hit]:
+    """Find the programmes that the previous report had; where this report holds one programme, that is a remark."""
+    if subject.previous is None:
+        return
+    gone = [
+        programma
+        for programma in subject.previous.rapport.programmas
+        if counterpart(programma, subject.rapport.programmas) is None
+    ]
+    if len(subject.rapport.programmas) == 1 and gone:
+        yield Hit({"aantal": len(gone)}, "part", eased=True)
+        return
+    for programma in gone:
+        yield Hit({"programma": programme_words(programma)}, "", programma.nummer)
+
+
+RULE = Rule(
+    id="VOR001",
+    name="programme-gone",
+    severity="warning",
+    title=Words("Programma uit het vorige rapport ontbreekt", "Programme of the previous report is gone"),
+    looks_for=Words(
+        "Een programma dat in het vorige rapport stond en in dit niet (met --previous). Bevat dit rapport één "
+        "programma, dan is het één opmerking.",
+        "A programme that the previous report had and this one lacks (with --previous). Where this report holds one "
+        "programme, it is one remark.",
+    ),
+    why=Words("De raad volgt elk programma het hele jaar.", "The council follows each programme through the year."),
+    before="""\
+Programma 1 Bestuur
+Programmanummer
+1
+De missie van het programma Bestuur luidt:
+Waterveld heeft een bestuur dat luistert.
+
+Programma 2 Veiligheid
+Programmanummer
+2
+De missie van het programma Veiligheid luidt:
+Waterveld is een plaats waar mensen zich veilig weten.
+
+Programma 3 Haven
+Programmanummer
+3
+De missie van het programma Haven luidt:
+De haven is schoon en levendig.""",
+    wrong="""\
+Programma 1 Bestuur
+Programmanummer
+1
+De missie van het programma Bestuur luidt:
+Waterveld heeft een bestuur dat luistert.
+
+Programma 2 Veiligheid
+Programmanummer
+2
+De missie van het programma Veiligheid luidt:
+Waterveld is een plaats waar mensen zich veilig weten.""",
+    right="""\
+Programma 1 Bestuur
+Programmanummer
+1
+De missie van het programma Bestuur luidt:
+Waterveld heeft een bestuur dat luistert.
+
+Programma 2 Veiligheid
+Programmanummer
+2
+De missie van het programma Veiligheid luidt:
+Waterveld is een plaats waar mensen zich veilig weten.
+
+Programma 3 Haven
+Programmanummer
+3
+De missie van het programma Haven luidt:
+De haven is schoon en levendig.""",
+    advice={
+        "": Advice(
+            Words(
+                "Het vorige rapport had {programma}; dit rapport niet.",
+                "The previous report had {programma}; this one has not.",
+            ),
+            Words("Voeg het toe, of leg uit waar het is gebleven.", "Add it, or tell what became of it."),
+        ),
+        "part": Advice(
+            Words(
+                "Dit rapport bevat één programma; {aantal} andere uit het vorige rapport zijn niet vergeleken.",
+                "This report holds one programme; {aantal} others of the previous report were not compared.",
+            ),
+            Words("Controleer ook het hele rapport.", "Check the whole report as well."),
+        ),
+    },
+    find=find,
+)
