@@ -16,7 +16,8 @@ from rapportparser.reading import ReadingOptions
 from rapportparser.reading.source import DEFAULT_MAX_BYTES, LoadedSource, SourceLike, load
 
 _BYTE_ORDER_MARK = "\ufeff"
-_REMEDY = "give what `rapportparser parse` printed"
+_GIVE_JSON = "give what `rapportparser parse` printed"
+_GIVE_ANY = "give a PDF, a text, or what `rapportparser parse` printed"
 
 
 class _Head(BaseModel):
@@ -46,7 +47,7 @@ def open_rapport(
     loaded = load(source, name=name, max_bytes=max_bytes)
     text = _json_in(loaded)
     if text is not None:
-        return _stored(loaded.name, text), True
+        return _stored(loaded.name, text, _GIVE_ANY), True
     rapport = parse(
         loaded.data,
         name=loaded.name,
@@ -68,8 +69,8 @@ def stored_rapport(source: SourceLike, *, name: str | None = None, max_bytes: in
     loaded = load(source, name=name, max_bytes=max_bytes)
     text = _json_in(loaded)
     if text is None:
-        raise SourceKindError(loaded.name, "is no JSON of a report", _REMEDY)
-    return _stored(loaded.name, text)
+        raise SourceKindError(loaded.name, "is no JSON of a report", _GIVE_JSON)
+    return _stored(loaded.name, text, _GIVE_JSON)
 
 
 def _json_in(loaded: LoadedSource) -> str | None:
@@ -81,19 +82,19 @@ def _json_in(loaded: LoadedSource) -> str | None:
         text = loaded.data.decode(json.detect_encoding(loaded.data)).removeprefix(_BYTE_ORDER_MARK)
     except UnicodeDecodeError as error:
         if is_named_so:
-            raise SourceDamagedError(loaded.name, f"is no valid JSON: {error}", _REMEDY) from error
+            raise SourceDamagedError(loaded.name, f"is no valid JSON: {error}", _GIVE_JSON) from error
         return None
     return text if is_named_so or text.lstrip().startswith("{") else None
 
 
-def _stored(name: str, text: str) -> Rapport:
+def _stored(name: str, text: str, remedy: str) -> Rapport:
     try:
         head = _Head.model_validate_json(text)
     except ValidationError as error:
         if error.errors()[0]["type"] == "json_invalid":
             problem = f"is no valid JSON: {error.errors()[0]['msg'].removeprefix('Invalid JSON: ')}"
-            raise SourceDamagedError(name, problem, _REMEDY) from error
-        raise SourceKindError(name, "is JSON, but no report", _REMEDY) from error
+            raise SourceDamagedError(name, problem, remedy) from error
+        raise SourceKindError(name, "is JSON, but no report", remedy) from error
     if head.schema_version.split(".")[0] != SCHEMA_VERSION.split(".")[0]:
         raise _of_another_version(name, head.schema_version)
     try:
@@ -103,7 +104,7 @@ def _stored(name: str, text: str) -> Rapport:
             raise _of_another_version(name, head.schema_version) from error
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])
-        raise SourceKindError(name, f"is JSON, but no valid report: {key}: {first['msg']}", _REMEDY) from error
+        raise SourceKindError(name, f"is JSON, but no valid report: {key}: {first['msg']}", remedy) from error
 
 
 def _of_another_version(name: str, version: str) -> SourceKindError:
