@@ -21,7 +21,7 @@ golden: $(VENV)/.installed-dev
 	$(BIN)/pytest tests/test_golden.py tests/test_check_formats.py --regenerate-golden
 
 schemas: $(VENV)/.installed
-	for name in rapport findings manifest; do $(BIN)/rapportparser schema $$name -o schemas/$$name.schema.json; done
+	for name in rapport findings manifest diff; do $(BIN)/rapportparser schema $$name -o schemas/$$name.schema.json; done
 
 rules: $(VENV)/.installed
 	$(BIN)/rapportparser rules --format markdown -o docs/rules.md

@@ -189,7 +189,7 @@ def test_version_and_help() -> None:
     assert run("--version").stdout.decode() == f"rapportparser {rapportparser.__version__}\n"
     shown = run("--help").stdout.decode()
     assert "Exit status" in shown
-    for verb in ("parse", "schema"):
+    for verb in ("parse", "convert", "schema"):
         assert verb in shown
         assert run(verb, "-h").returncode == 0
 
@@ -198,7 +198,7 @@ def test_help_loads_nothing_heavy() -> None:
     code = (
         "import sys; from rapportparser.cli import rapportparser; "
         "rapportparser.main(['--help'], standalone_mode=False); "
-        "print([name for name in ('pydantic', 'spacy', 'rapidfuzz', 'charset_normalizer', 'jinja2') if name in sys.modules])"
+        "print([name for name in ('pydantic', 'spacy', 'rapidfuzz', 'charset_normalizer', 'rich', 'pebble', 'fsspec', 'jinja2') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert done.stdout.decode().splitlines()[-1] == "[]"

@@ -30,6 +30,10 @@ STATUSES = {
     "LanguageModelError": 2,
     "SettingsError": 2,
     "PagesError": 2,
+    "WorkerError": 70,
+    "StorageError": 2,
+    "ClusterError": 2,
+    "ExtraMissingError": 2,
 }
 
 

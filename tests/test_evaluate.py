@@ -81,6 +81,8 @@ def test_the_gate_is_open_for_what_is_committed() -> None:
     done = _run(ROOT, "--gate", "--no-misses")
     assert done.returncode == 0, done.stderr
     assert done.stdout.index("### unseen") < done.stdout.index("### seen")
+    documented = (ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8")
+    assert [line for line in done.stdout.splitlines() if line.startswith("| ") and line not in documented] == []
 
 
 def test_the_gate_closes_on_a_figure_below_its_floor_and_on_another_corpus(copy: Path) -> None:

@@ -135,3 +135,30 @@ class PagesError(RapportparserError):
 
     exit_status = ExitStatus.USAGE
     code = "pages"
+
+
+class WorkerError(RapportparserError):
+    """The process that read a source in a batch was killed, or crashed."""
+
+    code = "worker"
+
+
+class StorageError(RapportparserError):
+    """An address cannot be reached: its protocol is unknown, or no library for it is installed: wrong usage."""
+
+    exit_status = ExitStatus.USAGE
+    code = "storage"
+
+
+class ClusterError(RapportparserError):
+    """The Dask cluster that was asked for cannot be used: wrong usage."""
+
+    exit_status = ExitStatus.USAGE
+    code = "cluster"
+
+
+class ExtraMissingError(RapportparserError):
+    """A package of an extra is needed that is not installed: wrong usage."""
+
+    exit_status = ExitStatus.USAGE
+    code = "extra-missing"

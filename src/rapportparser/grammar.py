@@ -15,6 +15,7 @@ from typing import Literal
 from rapportparser.lookalikes import Lookalikes, announcing_pattern, is_other_number
 
 Niveau = Literal["programma", "beleidsterrein", "doel", "prestatie"]
+CodeKey = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,11 @@ class CodeGrammar:
         """Give the code that a text is, slips not allowed; None where it is none."""
         match = self._whole.fullmatch(text)
         return self._code(match) if match else None
+
+    def key_of(self, text: str) -> CodeKey:
+        """Give what all spellings of a code have in common: `2A1.1` and `2A101` are the same prestatie."""
+        code = self.parse(text)
+        return tuple(part.lstrip("0") or "0" for part in code.parts) if code else (text.upper(),)
 
     def has(self, niveau: Niveau) -> bool:
         """Tell whether its codes have a part of this level."""

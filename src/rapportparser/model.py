@@ -283,6 +283,8 @@ class ManifestCounts(ContractModel):
 class ManifestLine(ContractModel):
     """One line of a batch's manifest: what became of a source."""
 
+    model_config = ConfigDict(json_schema_serialization_defaults_required=True)
+
     source: str = Field(description="The source as given.")
     status: ManifestStatus = Field(description="What became of it.")
     sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")] | None = Field(
@@ -293,3 +295,7 @@ class ManifestLine(ContractModel):
     counts: ManifestCounts | None = Field(description="How much was found; null where it failed.")
     pages: Counted | None = Field(description="Number of pages; null for a text.")
     seconds: Annotated[float, Field(ge=0)] = Field(description="Time it took, in seconds.")
+    fingerprint: Annotated[str, Field(pattern="^[0-9a-f]{64}$")] | None = Field(
+        default=None,
+        description="Hash of the program's version, the profile and the options; null in manifests that lack it.",
+    )

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from rapportparser.errors import SourceDamagedError, SourceKindError
+from rapportparser.facts.language import BLANK
 from rapportparser.model import SCHEMA_VERSION, Rapport
 from rapportparser.parsing import parse
 from rapportparser.profile import DEFAULT_PROFILE
@@ -15,6 +16,8 @@ from rapportparser.reading import ReadingOptions
 from rapportparser.reading.source import DEFAULT_MAX_BYTES, LoadedSource, SourceLike, load
 
 _BYTE_ORDER_MARK = "\ufeff"
+_GIVE_JSON = "give what `rapportparser parse` printed"
+_GIVE_ANY = "give a PDF, a text, or what `rapportparser parse` printed"
 
 
 class _Head(BaseModel):
@@ -33,6 +36,7 @@ def open_rapport(
     profile: str = DEFAULT_PROFILE,
     max_bytes: int = DEFAULT_MAX_BYTES,
     reading: ReadingOptions | None = None,
+    language_model: str = BLANK,
 ) -> tuple[Rapport, bool]:
     """Give a report, and whether it came from JSON; the arguments are those of `parse`.
 
@@ -43,8 +47,30 @@ def open_rapport(
     loaded = load(source, name=name, max_bytes=max_bytes)
     text = _json_in(loaded)
     if text is not None:
-        return _stored(loaded.name, text), True
-    return parse(loaded.data, name=loaded.name, profile=profile, max_bytes=max_bytes, reading=reading), False
+        return _stored(loaded.name, text, _GIVE_ANY), True
+    rapport = parse(
+        loaded.data,
+        name=loaded.name,
+        profile=profile,
+        max_bytes=max_bytes,
+        reading=reading,
+        language_model=language_model,
+    )
+    return rapport, False
+
+
+def stored_rapport(source: SourceLike, *, name: str | None = None, max_bytes: int = DEFAULT_MAX_BYTES) -> Rapport:
+    """Give a report that `parse` gave as JSON.
+
+    Raises:
+        SourceError: It cannot be read, is no JSON of a report, or is one of another version.
+        LimitError: It holds more than `max_bytes`.
+    """
+    loaded = load(source, name=name, max_bytes=max_bytes)
+    text = _json_in(loaded)
+    if text is None:
+        raise SourceKindError(loaded.name, "is no JSON of a report", _GIVE_JSON)
+    return _stored(loaded.name, text, _GIVE_JSON)
 
 
 def _json_in(loaded: LoadedSource) -> str | None:
@@ -56,13 +82,12 @@ def _json_in(loaded: LoadedSource) -> str | None:
         text = loaded.data.decode(json.detect_encoding(loaded.data)).removeprefix(_BYTE_ORDER_MARK)
     except UnicodeDecodeError as error:
         if is_named_so:
-            raise SourceDamagedError(loaded.name, f"is no valid JSON: {error}") from error
+            raise SourceDamagedError(loaded.name, f"is no valid JSON: {error}", _GIVE_JSON) from error
         return None
     return text if is_named_so or text.lstrip().startswith("{") else None
 
 
-def _stored(name: str, text: str) -> Rapport:
-    remedy = "give a PDF, a text, or what `rapportparser parse` printed"
+def _stored(name: str, text: str, remedy: str) -> Rapport:
     try:
         head = _Head.model_validate_json(text)
     except ValidationError as error:

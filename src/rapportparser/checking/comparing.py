@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rapportparser.grammar import CodeGrammar
 from rapportparser.model import Programma
-
-CodeKey = tuple[str, ...]
 
 
 def counterpart(programma: Programma, among: Iterable[Programma]) -> Programma | None:
@@ -19,11 +16,3 @@ def counterpart(programma: Programma, among: Iterable[Programma]) -> Programma |
         if one_unnumbered and programma.naam and programma.naam.casefold() == (other.naam or "").casefold():
             return other
     return None
-
-
-def key_of_code(code: str, grammar: CodeGrammar) -> CodeKey:
-    """Give what two spellings of a code have in common: `2A1.1` and `2A101` are the same prestatie."""
-    parsed = grammar.parse(code)
-    if parsed is None:
-        return (code.upper(),)
-    return tuple(part.lstrip("0") or "0" for part in parsed.parts)

@@ -13,11 +13,14 @@ from rapportparser.cli.failing import run
 
 _VERBS: Final = {
     "parse": "One report to JSON on standard output.",
+    "convert": "Many reports: a JSON file each, and a manifest.",
     "check": "What is missing in a report, or contradicts itself, and what to do.",
     "rules": "The rules of check, with what each looks for and why.",
-    "profile": "What municipalities call things: show a profile, or check one.",
+    "export": "Parsed reports as flat tables: CSV, Parquet, Excel, SQLite.",
+    "diff": "What changed between two reports.",
     "review": "A page to look at: the report with what was found drawn in it.",
     "timeline": "A page to look at: stoplights and percentages over the years.",
+    "profile": "What municipalities call things: show a profile, or check one.",
     "schema": "The JSON Schema of what the verbs print.",
 }
 
@@ -54,8 +57,8 @@ class _LazyGroup(click.Group):
 @click.group(
     cls=_LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Exit status: 0 done, 1 findings, 2 wrong usage, 3 source unreadable, 4 no usable text, "
-    "5 output not written, 6 a limit was hit, 70 a fault of the program's own, 130 interrupted.",
+    epilog="Exit status: 0 done, 1 findings, or some of a batch failed, 2 wrong usage, 3 source unreadable, "
+    "4 no usable text, 5 output not written, 6 a limit was hit, 70 a fault of the program's own, 130 interrupted.",
 )
 @click.version_option(__version__, "-V", "--version", prog_name="rapportparser", message="%(prog)s %(version)s")
 def rapportparser() -> None:
@@ -66,6 +69,7 @@ def rapportparser() -> None:
     \b
     rapportparser parse voortgang.txt                  the report as JSON
     rapportparser parse voortgang.txt -o voortgang.json
+    rapportparser convert archief --out json           a folder of reports
     rapportparser check voortgang.pdf                  what is missing or contradicts itself
     rapportparser schema > rapport.schema.json
     rapportparser parse --help                         more about a verb

@@ -9,7 +9,7 @@ import click
 from rapportparser.cli import options
 from rapportparser.cli.writing import write
 
-_NAMES = ("rapport", "findings", "manifest")
+_NAMES = ("rapport", "findings", "manifest", "diff")
 
 
 @click.command("schema")
@@ -19,8 +19,8 @@ _NAMES = ("rapport", "findings", "manifest")
 def command(name: str, output: str | None) -> None:
     """Give a JSON Schema (draft 2020-12).
 
-    `rapport` (the default) is what `parse` prints, `findings` what `check --format json` prints, and `manifest`
-    one line of the manifest that `convert` keeps.
+    `rapport` (the default) is what `parse` prints, `findings` what `check --format json` prints, `manifest` one line
+    of the manifest that `convert` keeps, and `diff` what `diff --format json` prints.
     """
     from rapportparser.schemas import json_schema
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rapportparser import __version__, model
 from rapportparser.facts.language import BLANK, model_name
 from rapportparser.parsing.assembly import Assembly
-from rapportparser.profile import DEFAULT_PROFILE, load_profile
+from rapportparser.profile import DEFAULT_PROFILE, Profile, load_profile
 from rapportparser.reading import ReadingOptions, read
 from rapportparser.reading.source import DEFAULT_MAX_BYTES, SourceLike, load
 from rapportparser.structure import outline_of
@@ -15,7 +15,7 @@ def parse(
     source: SourceLike,
     *,
     name: str | None = None,
-    profile: str = DEFAULT_PROFILE,
+    profile: str | Profile = DEFAULT_PROFILE,
     max_bytes: int = DEFAULT_MAX_BYTES,
     reading: ReadingOptions | None = None,
     language_model: str = BLANK,
@@ -25,7 +25,7 @@ def parse(
     Args:
         source: A path, the bytes, or an open file.
         name: The name that the result gives the source; the file's own by default, "-" for bytes.
-        profile: Name of a shipped profile, or path of a TOML file.
+        profile: Name of a shipped profile, path of a TOML file, or a profile that is loaded already.
         max_bytes: Size over which a source is refused.
         reading: How PDFs are read: password, engine, limits.
         language_model: `blank:nl`, or an installed spaCy pipeline, whose parse helps to find what a percentage is of.
@@ -33,7 +33,7 @@ def parse(
     Raises:
         RapportparserError: The source, the profile or the language model cannot be read, or a limit was hit.
     """
-    chosen = load_profile(profile)
+    chosen = profile if isinstance(profile, Profile) else load_profile(profile)
     generator = model.Generator(
         name="rapportparser", version=__version__, profile=chosen.naam, language_model=model_name(language_model)
     )

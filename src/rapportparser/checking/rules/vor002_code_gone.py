@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapportparser.checking.comparing import CodeKey, counterpart, key_of_code
+from rapportparser.checking.comparing import counterpart
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
 from rapportparser.checking.subject import Subject, quoted
+from rapportparser.grammar import CodeKey
 from rapportparser.model import Doelenboom, Location, Programma
 
 
@@ -14,7 +15,7 @@ def find(subject: Subject) -> Iterator[Hit]:
     """Find codes that are gone, the highest level alone: where a doel is gone its prestaties go without saying."""
     if subject.previous is None:
         return
-    here = {key_of_code(code, subject.grammar) for code in subject.names}
+    here = {subject.grammar.key_of(code) for code in subject.names}
     for before in subject.previous.rapport.programmas:
         now = counterpart(before, subject.rapport.programmas)
         if now is None or not any(boom.doelen for boom in now.doelenbomen):
@@ -40,7 +41,7 @@ def _of_boom(subject: Subject, boom: Doelenboom, now: Programma, here: set[CodeK
 
 
 def _is_here(subject: Subject, code: str, here: set[CodeKey]) -> bool:
-    return key_of_code(code, subject.grammar) in here
+    return subject.grammar.key_of(code) in here
 
 
 def _hit(subject: Subject, advice: str, code: str, naam: str | None, now: Programma, location: Location | None) -> Hit:

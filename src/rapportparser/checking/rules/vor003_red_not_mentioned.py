@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapportparser.checking.comparing import counterpart, key_of_code
+from rapportparser.checking.comparing import counterpart
 from rapportparser.checking.explaining import explains
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
 from rapportparser.checking.subject import Row, Subject, quoted
@@ -14,14 +14,14 @@ def find(subject: Subject) -> Iterator[Hit]:
     """Find those; not where the prestatie is still not green, because STO001 asks for an explanation then."""
     if subject.previous is None:
         return
-    mentioned = {key_of_code(mention.code, subject.grammar) for part in subject.parts for mention in part.section.codes}
+    mentioned = {subject.grammar.key_of(mention.code) for part in subject.parts for mention in part.section.codes}
     for row in subject.previous.rows:
         stoplicht = row.prestatie.stoplicht
         now = counterpart(row.programma, subject.rapport.programmas)
         if stoplicht is None or stoplicht.kleur != "rood" or now is None:
             continue
-        key = key_of_code(row.prestatie.code, subject.grammar)
-        current = next((one for one in subject.rows if key_of_code(one.prestatie.code, subject.grammar) == key), None)
+        key = subject.grammar.key_of(row.prestatie.code)
+        current = next((one for one in subject.rows if subject.grammar.key_of(one.prestatie.code) == key), None)
         if key in mentioned or _is_explained(subject, row, current):
             continue
         values: Values = {"prestatie": quoted(row.prestatie.code, row.prestatie.naam)}

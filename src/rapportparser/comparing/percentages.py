@@ -1,0 +1,52 @@
+"""Percentages of two reports that are of the same subject, side by side."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+
+from rapportparser.comparing.matching import Entry, match, things
+from rapportparser.model import Percentage, Programma, Rapport, Section
+from rapportparser.model_diff import PercentagePair, PercentageTold
+
+
+def percentages_of(part: Programma | Rapport | None) -> list[Percentage]:
+    """Give the percentages of a programme, or of a report outside its programmes."""
+    return [percentage for text in _texts(part) for percentage in text.percentages]
+
+
+def percentage_pairs(old: Sequence[Percentage], new: Sequence[Percentage]) -> tuple[PercentagePair, ...]:
+    """Pair percentages of one subject, unit and kind, in the order of the new ones; the others stay alone."""
+    olds, news = _by_sort(old), _by_sort(new)
+    both = [
+        (was, now)
+        for sort, entries in news.items()
+        for was, now in things(match(olds.get(sort, []), entries))
+        if was and now
+    ]
+    both.sort(key=lambda pair: new.index(pair[1]))
+    return tuple(
+        PercentagePair(subject=now.subject or "", unit=now.unit, kind=now.kind, old=_told(was), new=_told(now))
+        for was, now in both
+    )
+
+
+def _texts(part: Programma | Rapport | None) -> Iterator[Section]:
+    if isinstance(part, Programma):
+        yield from (text for text in (part.missie, part.stand_van_zaken) if text)
+        yield from part.toelichtingen
+    if part is not None:
+        yield from part.overige_secties
+
+
+def _by_sort(percentages: Sequence[Percentage]) -> dict[Hashable, list[Entry[Percentage]]]:
+    """Part those that cannot be compared: a share is no change, and a percentage point no percentage."""
+    sorts: dict[Hashable, list[Entry[Percentage]]] = defaultdict(list)
+    for found in percentages:
+        if found.subject:
+            sorts[found.unit, found.kind].append(Entry(found, None, found.subject))
+    return sorts
+
+
+def _told(found: Percentage) -> PercentageTold:
+    return PercentageTold.model_validate(found.model_dump(include=set(PercentageTold.model_fields)))
