@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rapportparser.grammar import CodeGrammar
 from rapportparser.profile import load_profile
@@ -71,3 +73,10 @@ def test_a_code_knows_the_codes_above_it(grammar: CodeGrammar) -> None:
     assert joined is not None
     assert joined.parent == "2A1"
     assert grammar.parse("2A1. 3") is None
+
+
+@given(st.integers(1, 12), st.sampled_from("ABCZ"), st.integers(1, 9), st.integers(1, 99))
+def test_both_spellings_of_a_code_have_one_key(programma: int, terrein: str, doel: int, prestatie: int) -> None:
+    grammar = load_profile("leiden").grammar
+    stem = f"{programma}{terrein}{doel}"
+    assert grammar.key_of(f"{stem}.{prestatie}") == grammar.key_of(f"{stem}{prestatie:02}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -11,9 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import rapportparser
-from rapportparser.profile import load_profile
 from rapportparser.reviewing.chronology import municipalities
-from rapportparser.reviewing.grid import code_key, grid
+from rapportparser.reviewing.grid import grid
 from rapportparser.reviewing.line_chart import line_chart
 from rapportparser.reviewing.series import series
 from rapportparser.reviewing.words import Phrases
@@ -138,11 +136,23 @@ def test_codes_of_both_spellings_are_one_row_by_the_newest_name() -> None:
     assert rows["2A1.3"].cells[3].is_covered
 
 
-@given(st.integers(1, 12), st.sampled_from("ABCZ"), st.integers(1, 9), st.integers(1, 99))
-def test_both_spellings_of_a_code_have_one_key(programma: int, terrein: str, doel: int, prestatie: int) -> None:
-    grammar = load_profile("leiden").grammar
-    stem = f"{programma}{terrein}{doel}"
-    assert code_key(f"{stem}.{prestatie}", grammar) == code_key(f"{stem}{prestatie:02}", grammar)
+def test_a_prestatie_with_another_code_or_another_name_is_the_same_row() -> None:
+    rapports = [
+        rapportparser.parse(report(title, rows).encode())
+        for title, rows in (
+            ("1e Voortgangsrapportage 2021", [("2A1.1", "Straatcoaches", "Groen"), ("2A1.2", "Bewaakte stallingen", "Rood")]),
+            ("2e Voortgangsrapportage 2021", [("2A1.1", "Bewaakte stallingen", "Groen"), ("2A1.2", "Lampen", "Oranje")]),
+            ("1e Voortgangsrapportage 2022", [("2A103", "Straatcoaches", "Rood"), ("2A102", "Ledlampen", "Rood")]),
+        )
+    ]
+    (one,) = municipalities(rapports, Phrases("nl"))
+    (programme,) = grid(one.columns, None)
+    told = {row.code: (row.naam, row.former, [cell.colours for cell in row.cells]) for row in programme.rows}
+    assert told == {
+        "2A1.1": ("Bewaakte stallingen", ("2A1.2",), [("rood",), ("groen",), ()]),
+        "2A102": ("Ledlampen", ("2A1.2", "Lampen"), [(), ("oranje",), ("rood",)]),
+        "2A103": ("Straatcoaches", ("2A1.1",), [("groen",), (), ("rood",)]),
+    }
 
 
 def test_figure_codes_of_another_municipality_sort_as_numbers() -> None:
@@ -189,24 +199,20 @@ def test_charts_hold_all_their_points(values: list[tuple[int, float]], with_zero
     assert all(0 <= dot.label_y <= drawn.height for dot in drawn.dots)
 
 
-def test_a_folder_of_convert_is_read_by_its_manifest(folder: Path, tmp_path: Path) -> None:
-    for name in "ab":
-        (tmp_path / f"{name}.json").write_bytes((folder / f"{name}.json").read_bytes())
-    line = {"sha256": None, "error": None, "counts": None, "pages": None, "seconds": 0.1}
-    lines = [
-        {"source": "a.pdf", "status": "ok", "output": "a.json", **line},
-        {"source": "weg.pdf", "status": "ok", "output": "weg.json", **line},
-        {"source": "ver.pdf", "status": "ok", "output": "../json/c.json", **line},
-        {"source": "stuk.pdf", "status": "failed", "output": None, **line, "error": {"code": "x", "message": "stuk"}},
-    ]
-    (tmp_path / "manifest.jsonl").write_text("\n".join(map(json.dumps, lines)) + "\n{half\n")
-    done = run("timeline", tmp_path)
-    said = done.stderr.decode()
+def test_a_folder_of_convert_is_read_as_it_is(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "archief" / "diep").mkdir(parents=True)
+    for title, name in (("1e Voortgangsrapportage 2021", "diep/een"), ("2e Voortgangsrapportage 2021", "twee")):
+        text = report(title, [("2A1.1", "Straatcoaches", "Groen")])
+        (tmp_path / "archief" / f"{name}.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "archief" / "leeg.pdf").write_bytes(b"")
+    assert run("convert", tmp_path / "archief", "--out", tmp_path / "json", "--quiet").returncode == 1
+    (tmp_path / "json" / "vreemd.json").write_bytes((folder / "a.json").read_bytes())
+    done = run("timeline", tmp_path / "json")
     assert done.returncode == 0
-    assert said.count("left out: ") == said.count("\n") == 4
-    for part in ("weg.json: there is no such file", "ver.pdf: has its output outside", "stuk.pdf: was not", "line 5"):
-        assert part in said
-    assert done.stdout.decode().count('class="year"') == 1
+    assert "leeg.pdf" in complaint(done)
+    assert done.stdout.decode().count('class="year"') == 2
+    (tmp_path / "json" / "twee.txt.json").unlink()
+    assert "left out: " in run("timeline", tmp_path / "json").stderr.decode()
 
 
 def test_what_is_no_report_is_told_and_left_out(folder: Path, tmp_path: Path) -> None:
@@ -215,7 +221,7 @@ def test_what_is_no_report_is_told_and_left_out(folder: Path, tmp_path: Path) ->
     (tmp_path / "package.json").write_text('{"name": "iets"}')
     done = run("timeline", tmp_path)
     assert (done.returncode, done.stderr.decode().count("\n")) == (0, 1)
-    assert "left out: package.json: is JSON, but no report" in done.stderr.decode()
+    assert "package.json: is JSON, but no report" in done.stderr.decode()
 
 
 @pytest.mark.parametrize(("name", "status"), [("weg", 3), (".", 3)])

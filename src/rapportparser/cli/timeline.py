@@ -40,7 +40,8 @@ def command(folder: str, output: str | None, lang: Lang, profile: str | None) ->
 
     if output is None and sys.stdout.isatty():
         raise click.UsageError("A page is for a browser, not for a terminal: name a file with -o timeline.html.")
-    gathered = gather(Path(folder))
-    for error in gathered.unread:
-        say(f"left out: {error}")
-    write(timeline(gathered.rapports, profile=profile, lang=lang), output)
+    notices: list[str] = []
+    rapports = gather(Path(folder), notices)
+    for notice in notices:
+        say(notice)
+    write(timeline(rapports, profile=profile, lang=lang), output)

@@ -11,11 +11,11 @@ from os import PathLike
 from typing import Final, Literal, get_args
 
 from rapportparser.exporting.rows import rapport_id_of, rows_of
-from rapportparser.exporting.sources import StoredSource, stored_sources
 from rapportparser.exporting.tables import TABLES, Cells, Table
 from rapportparser.exporting.target import fresh_target
 from rapportparser.exporting.writers import Writer, is_folder, names_in, writer_for
 from rapportparser.opening import stored_rapport
+from rapportparser.stored import StoredSource, stored_sources
 
 Form = Literal["csv", "parquet", "xlsx", "sqlite"]
 FORMS: Final[tuple[Form, ...]] = get_args(Form)

@@ -7,13 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapportparser.checking.subject import Row, subject_of
-from rapportparser.grammar import CodeGrammar
+from rapportparser.comparing.matching import Entry, match, things
+from rapportparser.grammar import CodeKey
 from rapportparser.model import Rapport
 from rapportparser.reviewing.chronology import Column
 from rapportparser.reviewing.tally import Tally
-
-# A code by its parts, figures as numbers: what 2A1.1 and 2A101 have in common, and how codes sort.
-CodeKey = tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,39 +56,67 @@ class GridProgramme:
 
 
 @dataclass(slots=True)
-class _Seen:
-    """What all reports say of one prestatie, by the place of the report's column."""
+class _Thread:
+    """What some reports say of one prestatie, by the place of the report's column; its newest code and name last."""
 
+    key: CodeKey
     codes: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     colours: dict[int, list[str]] = field(default_factory=dict)
+
+    @property
+    def programme(self) -> str:
+        """The number of its programme, as its code has it."""
+        return self.key[0]
+
+    def entry(self) -> Entry[_Thread]:
+        """Give what it is found again by in another report."""
+        return Entry(self, self.key, self.names[-1] if self.names else "", self.programme)
+
+    def go_on_with(self, later: _Thread) -> None:
+        """Add what later reports say."""
+        self.key = later.key
+        for known, new in ((self.codes, later.codes), (self.names, later.names)):
+            known[:] = [one for one in known if one not in new] + new
+        for place, colours in later.colours.items():
+            told = self.colours.setdefault(place, [])
+            told += [colour for colour in colours if colour not in told]
 
 
 def grid(columns: Sequence[Column], profile: str | None) -> list[GridProgramme]:
     """Give every prestatie of some reports, ordered by code.
 
+    From one column to the next a prestatie is found again as `diff` does: by code and name, whatever the code's
+    spelling, else by name where it got another code, else by its code alone where it got another name.
+
+    Args:
+        columns: The reports from old to new.
+        profile: Tells how codes are built; the profile of each report by default.
+
     Raises:
         ProfileError: The profile cannot be found or understood.
     """
-    seen: dict[CodeKey, _Seen] = {}
+    threads: list[_Thread] = []
     covered: dict[str, set[int]] = {}
     names: dict[str, str] = {}
     for place, column in enumerate(columns):
+        here: dict[CodeKey, _Thread] = {}
         for rapport in column.rapports:
-            for key, number, row in _rows(rapport, profile):
-                _note(seen.setdefault(key, _Seen()), place, row)
-                covered.setdefault(number, set()).add(place)
+            for key, row in _rows(rapport, profile):
+                here.setdefault(key, _Thread(key)).go_on_with(_thread_of(key, row, place))
+                covered.setdefault(key[0], set()).add(place)
                 if row.programma.naam:
-                    names[number] = row.programma.naam
-    numbers: dict[str, list[CodeKey]] = {}
-    for key in sorted(seen):
-        numbers.setdefault(key[0][1] or str(key[0][0]), []).append(key)
+                    names[key[0]] = row.programma.naam
+        threads = list(_joined(threads, here.values()))
+    programmes: dict[str, list[_Thread]] = {}
+    for thread in sorted(threads, key=lambda thread: _order(thread.key)):
+        programmes.setdefault(thread.programme, []).append(thread)
     return [
         GridProgramme(
             f"{number} {names.get(number, '')}".strip(),
-            tuple(_grid_row(seen[key], covered.get(number, set()), len(columns)) for key in keys),
+            tuple(_grid_row(thread, covered.get(number, set()), len(columns)) for thread in members),
         )
-        for number, keys in numbers.items()
+        for number, members in programmes.items()
     ]
 
 
@@ -103,37 +129,36 @@ def totals(columns: Sequence[Column], programmes: Iterable[GridProgramme]) -> li
     ]
 
 
-def _rows(rapport: Rapport, profile: str | None) -> Iterator[tuple[CodeKey, str, Row]]:
+def _rows(rapport: Rapport, profile: str | None) -> Iterator[tuple[CodeKey, Row]]:
     subject = subject_of(rapport, profile=profile)
     for row in subject.rows:
-        key = code_key(row.prestatie.code, subject.grammar)
-        yield key, key[0][1] or str(key[0][0]), row
+        yield subject.grammar.key_of(row.prestatie.code), row
 
 
-def code_key(code: str, grammar: CodeGrammar) -> CodeKey:
-    """Give what two spellings of a code have in common."""
-    parsed = grammar.parse(code)
-    parts = parsed.parts if parsed else (code.upper(),)
-    return tuple((int(part), "") if part.isdecimal() else (0, part) for part in parts)
-
-
-def _note(seen: _Seen, place: int, row: Row) -> None:
-    """Note what a report says; columns come from old to new, so that the newest is the last."""
+def _thread_of(key: CodeKey, row: Row, place: int) -> _Thread:
     prestatie = row.prestatie
-    for known, new in ((seen.codes, prestatie.code), (seen.names, prestatie.naam)):
-        if new:
-            if new in known:
-                known.remove(new)
-            known.append(new)
-    colours = seen.colours.setdefault(place, [])
-    if prestatie.stoplicht and prestatie.stoplicht.kleur not in colours:
-        colours.append(prestatie.stoplicht.kleur)
+    colours = [prestatie.stoplicht.kleur] if prestatie.stoplicht else []
+    return _Thread(key, [prestatie.code], [prestatie.naam] if prestatie.naam else [], {place: [*colours]})
 
 
-def _grid_row(seen: _Seen, covered: set[int], count: int) -> GridRow:
+def _joined(threads: Iterable[_Thread], here: Iterable[_Thread]) -> Iterator[_Thread]:
+    """Give all threads, those that the next column has something to say of with what it says."""
+    for was, now in things(match([thread.entry() for thread in threads], [thread.entry() for thread in here])):
+        if was is not None and now is not None:
+            was.go_on_with(now)
+        if (thread := was or now) is not None:
+            yield thread
+
+
+def _order(key: CodeKey) -> tuple[tuple[int, str], ...]:
+    """Give what codes sort by: figures as numbers."""
+    return tuple((int(part), "") if part.isdecimal() else (0, part) for part in key)
+
+
+def _grid_row(thread: _Thread, covered: set[int], count: int) -> GridRow:
     cells = tuple(
-        Cell(tuple(seen.colours[place]) or ("onbekend",) if place in seen.colours else (), place in covered)
+        Cell(tuple(thread.colours[place]) or ("onbekend",) if place in thread.colours else (), place in covered)
         for place in range(count)
     )
-    former = (*seen.codes[-2::-1], *seen.names[-2::-1])
-    return GridRow(seen.codes[-1], seen.names[-1] if seen.names else None, former, cells)
+    former = (*thread.codes[-2::-1], *thread.names[-2::-1])
+    return GridRow(thread.codes[-1], thread.names[-1] if thread.names else None, former, cells)

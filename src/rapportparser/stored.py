@@ -1,4 +1,4 @@
-"""Which JSON files there are to export: files as named, and folders with or without the manifest of `convert`."""
+"""Which parsed reports there are: JSON files as named, and folders with or without the manifest of `convert`."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def stored_sources(sources: Iterable[str | PathLike[str]], notices: list[str]) -
 def _in_folder(folder: Path, notices: list[str]) -> list[StoredSource]:
     if (folder / MANIFEST).is_file():
         return _of_manifest(folder, notices)
-    files = sorted(path for path in folder.glob("*.json") if path.is_file())
+    files = sorted(path for path in folder.rglob("*.json") if path.is_file())
     if not files:
         raise SourceEmptyError(str(folder), "holds no JSON files", "name the folder that `rapportparser convert` made")
     return [StoredSource(path, str(path)) for path in files]
