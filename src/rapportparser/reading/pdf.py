@@ -85,7 +85,7 @@ def _open(source: LoadedSource, password: str | None) -> pdfium.PdfDocument:
     except pdfium.PdfiumError as error:
         if pdfium_c.FPDF_GetLastError() == pdfium_c.FPDF_ERR_PASSWORD or "password" in str(error).lower():
             problem = "the password does not fit" if password else "is encrypted"
-            raise SourceEncryptedError(source.name, problem, "give its password with --password") from error
+            raise SourceEncryptedError(source.name, problem, "decrypt it first, or parse it with --password") from error
         raise SourceDamagedError(
             source.name, "is damaged or no PDF after all", "make it anew from its source"
         ) from error
