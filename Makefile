@@ -9,7 +9,7 @@ demo: $(VENV)/.installed
 	$(BIN)/rapportparser parse samples/voortgangsrapportage-2021-veiligheid.txt --indent 2
 
 test: $(VENV)/.installed-dev
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check src tests benchmarks
