@@ -80,14 +80,16 @@ def test_a_pipeline_that_is_not_installed_is_a_clear_error() -> None:
         rapportparser.parse(TEXT.encode(), language_model="nl_core_news_xl")
 
 
-@pytest.mark.parametrize("through", ["option", "environment"])
-def test_the_command_says_so_in_one_line(tmp_path: Path, through: str) -> None:
+@pytest.mark.parametrize(
+    ("verb", "through"), [("parse", "option"), ("parse", "environment"), ("check", "option"), ("review", "option")]
+)
+def test_the_command_says_so_in_one_line(tmp_path: Path, verb: str, through: str) -> None:
     report = tmp_path / "rapport.txt"
     report.write_text(TEXT)
     arguments = ["--language-model", "geen_model"] if through == "option" else []
     environment = {"RAPPORTPARSER_LANGUAGE_MODEL": "geen_model"} if through == "environment" else {}
     done = subprocess.run(
-        [sys.executable, "-m", "rapportparser", "parse", str(report), *arguments],
+        [sys.executable, "-m", "rapportparser", verb, str(report), *arguments],
         capture_output=True, text=True, check=False, env=environment,
     )  # fmt: skip
     assert done.returncode == 2

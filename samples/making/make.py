@@ -1,4 +1,4 @@
-"""Makes the whole invented report as text and as PDF of four producers; needs the packages in requirements.txt,
+"""Makes the whole invented report as text and as PDF of four producers; needs the packages in requirements.in,
 LibreOffice and Chromium. Run: `python samples/making/make.py [FOLDER]`."""
 
 from __future__ import annotations

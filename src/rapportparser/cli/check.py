@@ -58,10 +58,12 @@ _WIDTH = 100
     "leiden.",
 )
 @options.output
+@options.language_model
 @options.reading
 @options.debug
 def command(  # noqa: PLR0913 (one an option)
     sources: tuple[str, ...],
+    *,
     previous: str | None,
     form: str,
     lang: Lang,
@@ -71,6 +73,7 @@ def command(  # noqa: PLR0913 (one an option)
     config: str | None,
     profile: str | None,
     output: str | None,
+    language_model: str,
     max_bytes: int | None,
     max_pages: int | None,
     password: str | None,
@@ -103,6 +106,7 @@ def command(  # noqa: PLR0913 (one an option)
         fail_on=fail_on,
         select=_split(select),
         ignore=_split(ignore),
+        language_model=language_model,
         max_bytes=max_bytes or DEFAULT_MAX_BYTES,
         reading=ReadingOptions(password, max_pages or DEFAULT_MAX_PAGES, pdf_engine),
     )

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     help="What the municipality calls things: a shipped profile, or a TOML file. Default: the configuration's, or "
     "leiden.",
 )
+@options.language_model
 @options.reading
 @options.debug
 def command(  # noqa: PLR0913 (one an option)
@@ -48,6 +49,7 @@ def command(  # noqa: PLR0913 (one an option)
     lang: Lang,
     config: str | None,
     profile: str | None,
+    language_model: str,
     max_bytes: int | None,
     max_pages: int | None,
     password: str | None,
@@ -77,6 +79,7 @@ def command(  # noqa: PLR0913 (one an option)
         profile=profile,
         pages=PageChoice.read(pages),
         lang=lang,
+        language_model=language_model,
         max_bytes=max_bytes or DEFAULT_MAX_BYTES,
         reading=ReadingOptions(password, max_pages or DEFAULT_MAX_PAGES, pdf_engine),
     )

@@ -11,6 +11,7 @@ from rapportparser.checking.running import check
 from rapportparser.checking.settings import Settings
 from rapportparser.checking.subject import subject_of
 from rapportparser.errors import PagesError, SourceKindError
+from rapportparser.facts.language import BLANK
 from rapportparser.opening import open_rapport
 from rapportparser.profile import DEFAULT_PROFILE
 from rapportparser.reading import ReadingOptions
@@ -62,6 +63,7 @@ def review(  # noqa: PLR0913 (one a choice)
     profile: str | None = None,
     pages: PageChoice | None = None,
     lang: Lang = "nl",
+    language_model: str = BLANK,
     max_bytes: int = DEFAULT_MAX_BYTES,
     reading: ReadingOptions | None = None,
 ) -> str:
@@ -73,6 +75,7 @@ def review(  # noqa: PLR0913 (one a choice)
         profile: Name or path of the profile; the settings' by default, else the default one.
         pages: Which pages of a PDF are shown; those that hold something by default.
         lang: Language of the page; the report's own words stay as they are.
+        language_model: `blank:nl`, or an installed spaCy pipeline.
         max_bytes: Size over which a source is refused.
         reading: How PDFs are read.
 
@@ -84,7 +87,12 @@ def review(  # noqa: PLR0913 (one a choice)
     reading = reading or ReadingOptions()
     loaded = load(source, max_bytes=max_bytes)
     rapport, is_json = open_rapport(
-        loaded.data, name=loaded.name, profile=profile, max_bytes=max_bytes, reading=reading
+        loaded.data,
+        name=loaded.name,
+        profile=profile,
+        max_bytes=max_bytes,
+        reading=reading,
+        language_model=language_model,
     )
     if is_json:
         remedy = "give the PDF or the text that it was made from"
