@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,11 +11,9 @@ from rapportparser.batch.work import Limits, ParseOptions
 from rapportparser.errors import LimitError
 from rapportparser.model import ManifestCounts, Programma, Rapport, Section
 from rapportparser.parsing import parse
+from rapportparser.process_limits import limit_this_process
 from rapportparser.profile import as_profile
 from rapportparser.reading import ReadingOptions
-
-# A child outlives its time limit by no more than this where nobody is left to kill it.
-_GRACE_SECONDS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +80,5 @@ def _limit(limits: Limits) -> None:
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (1, 2):
         os.dup2(nowhere, stream)
-    # A handler in Python waits for a library that is busy; the system does not.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    if hasattr(signal, "alarm"):
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.alarm(int(limits.timeout) + _GRACE_SECONDS)
-    if sys.platform == "linux":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_DATA, (limits.max_memory, limits.max_memory))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    limit_this_process(limits.timeout, limits.max_memory)

@@ -11,6 +11,7 @@ import click
 
 from rapportparser.cli import options
 from rapportparser.cli.failing import say
+from rapportparser.cli.guarding import guarded
 from rapportparser.cli.writing import default_indent, write
 from rapportparser.errors import ExitStatus
 
@@ -61,6 +62,7 @@ _WIDTH = 100
 @options.language_model
 @options.reading
 @options.debug
+@guarded("sources")
 def command(  # noqa: PLR0913 (one an option)
     sources: tuple[str, ...],
     *,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rapportparser.cli import options
+from rapportparser.cli.guarding import guarded
 from rapportparser.cli.writing import default_indent, write
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 @options.language_model
 @options.reading
 @options.debug
+@guarded("source")
 def command(  # noqa: PLR0913 (one an option)
     source: str,
     output: str | None,

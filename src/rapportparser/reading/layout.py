@@ -34,6 +34,8 @@ _LONG_LINE = 45
 # PDF's largest page is 14,400 points wide.
 _FARTHEST = 20_000.0
 _ENOUGH_CHARACTERS = 12
+# A damaged page may print letters of no width, all over each other.
+_LEAST_WIDTH = 0.1
 # A word may be this much wider than the line's usual letters make it.
 _WIDEST_WORD = 1.2
 
@@ -240,8 +242,8 @@ class Typesetting:
 def _character_width(line: PlacedLine) -> float:
     """Give how wide a character is: in capitals, or in another font, more than half the size."""
     if len(line.cells) > 1 or line.length < _ENOUGH_CHARACTERS:
-        return _CHARACTER * line.size
-    return (line.x1 - line.x0) / line.length
+        return max(_CHARACTER * line.size, _LEAST_WIDTH)
+    return max((line.x1 - line.x0) / line.length, _LEAST_WIDTH)
 
 
 def _listed(line: Line) -> Line:

@@ -67,10 +67,11 @@ def line_views(source: LoadedSource, marks: Iterable[Mark], bands: Sequence[Band
 
 def _marked(line: str, marks: Iterable[Mark]) -> tuple[tuple[Piece, ...], tuple[Mark, ...]]:
     """Cut a line at the words of its marks; marks whose words are not there, or taken, become chips."""
+    free = _Free(line)
     taken: list[tuple[int, int, Mark]] = []
     chips: list[Mark] = []
     for mark in marks:
-        place = _free_place(line, mark.words, taken) if mark.words else None
+        place = free.take(mark.words) if mark.words else None
         if place is None:
             chips.append(mark)
         else:
@@ -84,11 +85,21 @@ def _marked(line: str, marks: Iterable[Mark]) -> tuple[tuple[Piece, ...], tuple[
     return tuple(piece for piece in pieces if piece.text), tuple(chips)
 
 
-def _free_place(line: str, words: str, taken: Iterable[tuple[int, int, Mark]]) -> int | None:
-    """Give where words stand on a line, not overlapping what is taken; None where they do not."""
-    place = line.find(words)
-    while place >= 0:
-        if all(place >= end or place + len(words) <= start for start, end, _ in taken):
-            return place
-        place = line.find(words, place + 1)
-    return None
+class _Free:
+    """What of a line no mark has taken yet."""
+
+    def __init__(self, line: str) -> None:
+        self._line = line
+        self._is_taken = bytearray(len(line))
+        self._from: dict[str, int] = {}
+
+    def take(self, words: str) -> int | None:
+        """Take the first free place where words stand, and give it; None where there is none."""
+        place = self._line.find(words, self._from.get(words, 0))
+        while place >= 0 and any(self._is_taken[place : place + len(words)]):
+            place = self._line.find(words, place + 1)
+        self._from[words] = place + 1 if place >= 0 else len(self._line)
+        if place < 0:
+            return None
+        self._is_taken[place : place + len(words)] = b"\x01" * len(words)
+        return place
