@@ -8,7 +8,7 @@ a code is expected, and `find` reads running text, where most things that look l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -107,6 +107,7 @@ _NOT_BEFORE = r"(?<![\w€£$§@#&=])(?<!\w[.:_\\])"
 _NOT_AFTER = r"(?!\w|[.,]\d|/\d{2,}|\s?[%‰°])"
 # A programme's number alone is no code.
 _LEAST_PARTS = 2
+_MOST_REMEMBERED = 10_000
 
 
 def _is_likely_slip(match: CodeMatch) -> bool:
@@ -132,6 +133,8 @@ class CodeGrammar:
             re.IGNORECASE,
         )
         self._whole = re.compile(exact, re.IGNORECASE)
+        # A report names each of its codes many times.
+        self._codes: dict[tuple[str | None, ...], Code] = {}
 
     def at_start(self, text: str, *, expected: bool = False) -> CodeMatch | None:
         """Give the code that heads a line or a cell, slips allowed; None where none does.
@@ -199,12 +202,21 @@ class CodeGrammar:
         return CodeMatch(self._code(match), match.start("code"), match.end("code"), rest, printed)
 
     def _code(self, match: re.Match[str]) -> Code:
+        printed = match.groups()
+        code = self._codes.get(printed)
+        if code is None:
+            if len(self._codes) >= _MOST_REMEMBERED:
+                self._codes.clear()
+            code = self._codes[printed] = self._code_of(match.groupdict())
+        return code
+
+    def _code_of(self, printed: Mapping[str, str | None]) -> Code:
         parts: list[str] = []
         stems: list[str] = []
         text = ""
         for level in self._levels:
-            joined = match.group(f"{level.niveau}_joined") if level.joined else None
-            part = joined or match.group(level.niveau)
+            joined = printed[f"{level.niveau}_joined"] if level.joined else None
+            part = joined or printed[level.niveau]
             if part is None:
                 break
             text += ("" if joined else level.separator) + part.upper()

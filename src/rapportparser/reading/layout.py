@@ -9,7 +9,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
@@ -97,11 +97,15 @@ class _Piece:
 
 @dataclass(slots=True)
 class PlacedLine:
-    """A line while the page around it is still being read."""
+    """A line while the page around it is still being read; `length` is how many characters it has."""
 
     cells: list[_Piece]
     base: float
     size: float
+    length: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.length = sum(len(cell.text) for cell in self.cells)
 
     @property
     def x1(self) -> float:
@@ -112,11 +116,6 @@ class PlacedLine:
     def x0(self) -> float:
         """Its left edge."""
         return self.cells[0].stops[0][1]
-
-    @property
-    def length(self) -> int:
-        """How many characters it has."""
-        return sum(len(cell.text) for cell in self.cells)
 
 
 def lines_of(runs: Iterable[Run], rules: Sequence[Box] = ()) -> list[PlacedLine]:
@@ -134,7 +133,8 @@ def lines_of(runs: Iterable[Run], rules: Sequence[Box] = ()) -> list[PlacedLine]
 
 def _is_printable(run: Run) -> bool:
     """Tell whether a run has a size and a place: damaged files have some without."""
-    return run.size > 0 and all(abs(value) < _FARTHEST for value in (run.x0, run.x1, run.base, run.size))
+    far = _FARTHEST
+    return 0 < run.size < far and -far < run.x0 < far and -far < run.x1 < far and -far < run.base < far
 
 
 def _with_footnote_marks(lines: list[list[Run]]) -> list[list[Run]]:
@@ -152,7 +152,7 @@ def _with_footnote_marks(lines: list[list[Run]]) -> list[list[Run]]:
             above = [[run for run in one if run not in marks] for one in kept[-_MOST_LINES_ABOVE:]]
             kept[-_MOST_LINES_ABOVE:] = [one for one in above if one]
         raised = []
-        inner = [run for run in line if _FOOTNOTE.fullmatch(run.text.strip()) and _is_raised(run, line[0].base, size)]
+        inner = [run for run in line if _is_raised(run, line[0].base, size) and _FOOTNOTE.fullmatch(run.text.strip())]
         blanks = [replace(run, text="", size=size, base=line[0].base) for run in (*marks, *inner)]
         kept.append([*(run for run in line if run not in inner), *blanks] if blanks else line)
     return kept
@@ -197,9 +197,8 @@ def _placed(runs: list[Run], rules: Sequence[Box]) -> PlacedLine | None:
 
 def _cell_gap(runs: Sequence[Run], size: float) -> float:
     """Give how wide a gap parts cells: wider than spaces, which only lines written word by word can stretch."""
-    phrases = sum(" " in run.text.strip() for run in runs)
     gaps = [gap for one, two in pairwise(runs) if (gap := two.x0 - one.x1) > _SPACE * size]
-    if len(gaps) < 2 or phrases * 2 > len(runs):  # noqa: PLR2004 (one gap tells nothing of the others)
+    if len(gaps) < 2 or sum(" " in run.text.strip() for run in runs) * 2 > len(runs):  # noqa: PLR2004 (one tells nothing)
         return _CELL_GAP * size
     return max(_CELL_GAP * size, min(_WIDER_THAN_SPACES * median(gaps), 2 * size))
 
@@ -211,16 +210,16 @@ class Typesetting:
         self._leading = _usual_leading(pages)
         self._right = _right_edge(pages)
 
-    def lines(self, placed: Sequence[PlacedLine], dots: Sequence[Box], page: int) -> tuple[Line, ...]:
-        """Give a page's lines; `dots` are small shapes that may be their list marks."""
+    def lines(self, placed: Sequence[PlacedLine], dots: Sequence[Box], page: int, first: int = 1) -> tuple[Line, ...]:
+        """Give a page's lines, numbered from `first`; `dots` are small shapes that may be their list marks."""
         made: list[Line] = []
         above: PlacedLine | None = None
-        for number, line in enumerate(placed, start=1):
+        for number, line in enumerate(placed, start=first):
             laid = self._line(line, above, page, number)
-            dot = next((dot for dot in dots if _is_before(dot, line)), None)
+            dot = next((dot for dot in dots if _is_before(dot, line)), None) if dots else None
             if dot is not None and not laid.listed:
-                first = replace(laid.cells[0], left=round(dot.x0, 2))
-                laid = replace(laid, cells=(first, *laid.cells[1:]), listed=True, indent=laid.left)
+                opening = replace(laid.cells[0], left=round(dot.x0, 2))
+                laid = replace(laid, cells=(opening, *laid.cells[1:]), listed=True, indent=laid.left)
             made.append(laid)
             above = line
         return tuple(made)

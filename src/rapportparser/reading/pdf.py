@@ -161,11 +161,10 @@ def _page(page: _ReadPage | None, number: int, setting: Typesetting) -> Page:
         return Page(())
     lines: list[Line] = []
     for turn, placed in page.groups:
-        laid = setting.lines(placed, () if turn else page.raw.dots, number)
-        lines += [
-            replace(line, number=len(lines) + place, box=turned_back(line.box, turn) if line.box else None)
-            for place, line in enumerate(laid, start=1)
-        ]
+        laid = setting.lines(placed, () if turn else page.raw.dots, number, first=len(lines) + 1)
+        if turn:
+            laid = tuple(replace(line, box=turned_back(line.box, turn)) if line.box else line for line in laid)
+        lines += laid
     marks = (Mark(number, _rounded(box), colour) for box, colour in page.raw.marks)
     return Page(tuple(lines), tuple(marks))
 

@@ -32,6 +32,8 @@ _DEEPEST_FORM = 12
 # No stoplight is larger; a giant picture shown small is a trap.
 _MOST_PIXELS = 1_000_000
 _TEXT_BUFFER = 4096
+# A sign with the spaces around it.
+_LONGEST_SIGN = 8
 # What PDFium makes of a hyphen at the end of a line.
 _LINE_END_HYPHEN = "\x02"
 
@@ -90,14 +92,12 @@ class PageReader:
         pdfium_c.FPDFTextObj_GetFontSize(item, self._size)
         a, b, c, d, e, f = _product(_product(self._matrix_of(item), outer), self._to_page)
         box = self._box_of(item, outer)
-        turn = round(math.degrees(math.atan2(b, a)) / 90) % 4
-        scale = math.hypot(c, d)
-        size = abs(self._size.value) * scale
+        turn = 0 if b == 0 < a else round(math.degrees(math.atan2(b, a)) / 90) % 4
+        size = abs(self._size.value) * (abs(d) if c == 0 else math.hypot(c, d))
         if size <= 0 or not math.isfinite(size):
             return
         run = _turned_upright(text, box, turn, size) if turn else Run(text, e, max(box.x1, e), f, size)
-        sign = text.strip()
-        if sign in MARK_SIGNS and self._is_mark(item, box, size):
+        if len(text) <= _LONGEST_SIGN and text.strip() in MARK_SIGNS and self._is_mark(item, box, size):
             return
         self._turned.append((turn, run))
 
@@ -140,9 +140,8 @@ class PageReader:
         if needed > _TEXT_BUFFER * 2:
             buffer = (ctypes.c_ushort * (needed // 2))()
             pdfium_c.FPDFTextObj_GetText(item, self._textpage.raw, buffer, needed)
-        return (
-            ctypes.string_at(buffer, max(needed - 2, 0)).decode("utf-16-le", "replace").replace(_LINE_END_HYPHEN, "-")
-        )
+        text = ctypes.string_at(buffer, max(needed - 2, 0)).decode("utf-16-le", "replace")
+        return text.replace(_LINE_END_HYPHEN, "-")
 
     def _matrix_of(self, item: Any) -> Matrix:  # noqa: ANN401
         pdfium_c.FPDFPageObj_GetMatrix(item, self._matrix)
@@ -153,9 +152,11 @@ class PageReader:
         left, bottom, right, top = self._edges
         pdfium_c.FPDFPageObj_GetBounds(item, left, bottom, right, top)
         matrix = _product(outer, self._to_page) if outer is not _IDENTITY else self._to_page
-        one = _apply(matrix, left.value, top.value)
-        two = _apply(matrix, right.value, bottom.value)
-        return Box(min(one[0], two[0]), min(one[1], two[1]), max(one[0], two[0]), max(one[1], two[1]))
+        x0, y0 = _apply(matrix, left.value, top.value)
+        x1, y1 = _apply(matrix, right.value, bottom.value)
+        if x0 > x1:
+            x0, x1 = x1, x0
+        return Box(x0, y0, x1, y1) if y0 <= y1 else Box(x0, y1, x1, y0)
 
     def _colour_of(self, item: Any) -> Colour:  # noqa: ANN401
         pdfium_c.FPDFPageObj_GetFillColor(item, *self._channels)

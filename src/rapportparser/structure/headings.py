@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from rapportparser.model import Soort
 from rapportparser.profile import Profile
-from rapportparser.structure.keys import is_same_key, key_of, loose_key_of
+from rapportparser.structure.keys import is_same_key, key_of, loose_key_of, may_be_same_key
 
 _NUMBERING = re.compile(r"(?:(?:hoofdstuk|paragraaf)\s+)?\d{1,2}(?:\.\d{1,2}){0,4}[.)]?\s+(?=[^\W\d_])", re.IGNORECASE)
 _ORDINAL_OR_YEAR = re.compile(r"\d{1,2}(?:e|de|ste)|eerste|tweede|derde|vierde|(?:19|20)\d{2}", re.IGNORECASE)
 _SLOT = re.compile(r"\{(\w+)(\??)\}")
+_WORD = re.compile(r"\S+")
 _LUIDT = re.compile(r"\bluidt(?:\s+als\s+volgt)?\s*(?::|$|(?=[\"'‘“„]|[A-Z]))", re.IGNORECASE)
 
 _LONGEST_NAME = 100
@@ -77,6 +78,15 @@ class _Template:
     for_soort: Soort | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of a line: its key, and where it ends."""
+
+    key: str
+    end: int
+    is_ordinal_or_year: bool
+
+
 def without_numbering(text: str) -> str:
     """Give a heading without its `2.2.4`."""
     return text[_numbering_length(text) :]
@@ -103,10 +113,14 @@ class HeadingMatcher:
         `soort` is the kind of the report: some headings mean what they mean in some kinds only.
         """
         skip = _numbering_length(text)
-        words = list(re.finditer(r"\S+", text[skip:]))
-        if not words or not text[skip].isalpha():
+        if not text[skip : skip + 1].isalpha():
             return
-        for template in self._templates.get(_start_of(key_of(text[skip : skip + _START_LOOKED_AT])), ()):
+        templates = self._templates.get(_start_of(key_of(text[skip : skip + _START_LOOKED_AT])))
+        if not templates:
+            return
+        longest = max(len(template.key) for template in templates)
+        words = _words_of(text[skip:], longest)
+        for template in templates:
             if template.for_soort and soort not in {template.for_soort, "onbekend"}:
                 continue
             for end in self._ends(template, words):
@@ -162,19 +176,20 @@ class HeadingMatcher:
                 yield _Template(kop, key_of(before + name), None, optional=True, soort=soort, for_soort=for_soort)
 
     @staticmethod
-    def _ends(template: _Template, words: list[re.Match[str]]) -> Iterator[int]:
+    def _ends(template: _Template, words: Sequence[_Word]) -> Iterator[int]:
         """Give the offsets where the template's own words may end, exact matches first."""
-        joined, fuzzy = "", []
+        skips_years = template.kop is Kop.STAND_VAN_ZAKEN and template.slot is None
+        wanted, length = template.key, len(template.key)
+        key, fuzzy = "", []
         for word in words:
-            if template.kop is Kop.STAND_VAN_ZAKEN and template.slot is None and _ORDINAL_OR_YEAR.fullmatch(word[0]):
+            if skips_years and word.is_ordinal_or_year:
                 continue
-            joined += word[0]
-            key = key_of(joined)
-            if key == template.key:
-                yield word.end()
-            elif is_same_key(template.key, key):
-                fuzzy.append(word.end())
-            if len(key) > len(template.key) + len(template.key) // 8 + 2:
+            key += word.key
+            if key == wanted:
+                yield word.end
+            elif may_be_same_key(wanted, key) and is_same_key(wanted, key):
+                fuzzy.append(word.end)
+            if len(key) > length + _slack(length):
                 break
         yield from fuzzy
 
@@ -219,6 +234,24 @@ class HeadingMatcher:
         if naam and not _may_be_name(naam, text):
             return None
         return Heading(template.kop, code=match.code.text, naam=naam)
+
+
+def _slack(length: int) -> int:
+    """Give by how many letters words may be longer than a template's own and still be a spelling of them."""
+    return length // 8 + 2
+
+
+def _words_of(text: str, longest: int) -> list[_Word]:
+    """Give a line's words, as many as a template of `longest` letters may take."""
+    words: list[_Word] = []
+    letters = 0
+    for match in _WORD.finditer(text):
+        word = _Word(key_of(match[0]), match.end(), _ORDINAL_OR_YEAR.fullmatch(match[0]) is not None)
+        words.append(word)
+        letters += 0 if word.is_ordinal_or_year else len(word.key)
+        if letters > longest + _slack(longest):
+            break
+    return words
 
 
 def _start_of(key: str) -> str:

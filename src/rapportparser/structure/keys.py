@@ -41,6 +41,12 @@ def similarity(one: str, other: str) -> float:
     return ratio(one, other)
 
 
+def may_be_same_key(one: str, other: str) -> bool:
+    """Tell by their lengths alone whether two keys may be of the same words; cheap, and never wrong when it says no."""
+    difference = abs(len(one) - len(other))
+    return difference <= _MOST_LOST or difference <= min(len(one), len(other)) // 8 + 1
+
+
 def is_same_key(one: str, other: str) -> bool:
     """Tell whether two keys are of the same words."""
     if one == other:
