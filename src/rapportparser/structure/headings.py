@@ -6,14 +6,15 @@ What a line says is judged here, where it stands is not.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from rapportparser.model import Soort
 from rapportparser.profile import Profile
-from rapportparser.structure.keys import is_same_key, key_of, loose_key_of, may_be_same_key
+from rapportparser.structure.keys import is_same_key, key_of, loose_key_of, most_difference
 
 _NUMBERING = re.compile(r"(?:(?:hoofdstuk|paragraaf)\s+)?\d{1,2}(?:\.\d{1,2}){0,4}[.)]?\s+(?=[^\W\d_])", re.IGNORECASE)
 _ORDINAL_OR_YEAR = re.compile(r"\d{1,2}(?:e|de|ste)|eerste|tweede|derde|vierde|(?:19|20)\d{2}", re.IGNORECASE)
@@ -78,13 +79,35 @@ class _Template:
     for_soort: Soort | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word of a line: its key, and where it ends."""
+class _Begins:
+    """What a line begins with: the keys of its first word, its first two words, and so on, and where they end."""
 
-    key: str
-    end: int
-    is_ordinal_or_year: bool
+    def __init__(self, text: str, longest: int, *, skips_years: bool) -> None:
+        """Take as many words as a template of `longest` letters may; `skips_years` passes over ordinals and years."""
+        self._keys: list[str] = []
+        self._ends: list[int] = []
+        self._lengths: list[int] = []
+        key = ""
+        for match in _WORD.finditer(text):
+            if skips_years and _ORDINAL_OR_YEAR.fullmatch(match[0]):
+                continue
+            key += key_of(match[0])
+            self._keys.append(key)
+            self._ends.append(match.end())
+            self._lengths.append(len(key))
+            if len(key) > longest + _slack(longest):
+                break
+
+    def near(self, length: int) -> Iterator[tuple[str, int]]:
+        """Give those that are about so long, the shortest first, with one at most that no slip makes so long."""
+        first = bisect_left(self._lengths, length - most_difference(length))
+        last = bisect_right(self._lengths, length + _slack(length)) + 1
+        return zip(self._keys[first:last], self._ends[first:last], strict=True)
+
+
+def _slack(length: int) -> int:
+    """Give by how many letters words may be longer than a template's own and still be a spelling of them."""
+    return length // 8 + 2
 
 
 def without_numbering(text: str) -> str:
@@ -118,12 +141,17 @@ class HeadingMatcher:
         templates = self._templates.get(_start_of(key_of(text[skip : skip + _START_LOOKED_AT])))
         if not templates:
             return
+        line = text[skip:]
         longest = max(len(template.key) for template in templates)
-        words = _words_of(text[skip:], longest)
+        begins = _Begins(line, longest, skips_years=False)
+        yearless: _Begins | None = None
         for template in templates:
             if template.for_soort and soort not in {template.for_soort, "onbekend"}:
                 continue
-            for end in self._ends(template, words):
+            skips_years = template.kop is Kop.STAND_VAN_ZAKEN and template.slot is None
+            if skips_years and yearless is None:
+                yearless = _Begins(line, longest, skips_years=True)
+            for end in self._ends(template, yearless if skips_years and yearless else begins):
                 heading = self._fill(template, text, skip + end)
                 if heading is not None:
                     yield heading
@@ -176,21 +204,15 @@ class HeadingMatcher:
                 yield _Template(kop, key_of(before + name), None, optional=True, soort=soort, for_soort=for_soort)
 
     @staticmethod
-    def _ends(template: _Template, words: Sequence[_Word]) -> Iterator[int]:
+    def _ends(template: _Template, begins: _Begins) -> Iterator[int]:
         """Give the offsets where the template's own words may end, exact matches first."""
-        skips_years = template.kop is Kop.STAND_VAN_ZAKEN and template.slot is None
         wanted, length = template.key, len(template.key)
-        key, fuzzy = "", []
-        for word in words:
-            if skips_years and word.is_ordinal_or_year:
-                continue
-            key += word.key
+        fuzzy = []
+        for key, end in begins.near(length):
             if key == wanted:
-                yield word.end
-            elif may_be_same_key(wanted, key) and is_same_key(wanted, key):
-                fuzzy.append(word.end)
-            if len(key) > length + _slack(length):
-                break
+                yield end
+            elif is_same_key(wanted, key):
+                fuzzy.append(end)
         yield from fuzzy
 
     def _fill(self, template: _Template, text: str, end: int) -> Heading | None:
@@ -234,24 +256,6 @@ class HeadingMatcher:
         if naam and not _may_be_name(naam, text):
             return None
         return Heading(template.kop, code=match.code.text, naam=naam)
-
-
-def _slack(length: int) -> int:
-    """Give by how many letters words may be longer than a template's own and still be a spelling of them."""
-    return length // 8 + 2
-
-
-def _words_of(text: str, longest: int) -> list[_Word]:
-    """Give a line's words, as many as a template of `longest` letters may take."""
-    words: list[_Word] = []
-    letters = 0
-    for match in _WORD.finditer(text):
-        word = _Word(key_of(match[0]), match.end(), _ORDINAL_OR_YEAR.fullmatch(match[0]) is not None)
-        words.append(word)
-        letters += 0 if word.is_ordinal_or_year else len(word.key)
-        if letters > longest + _slack(longest):
-            break
-    return words
 
 
 def _start_of(key: str) -> str:

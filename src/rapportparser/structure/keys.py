@@ -41,10 +41,9 @@ def similarity(one: str, other: str) -> float:
     return ratio(one, other)
 
 
-def may_be_same_key(one: str, other: str) -> bool:
-    """Tell by their lengths alone whether two keys may be of the same words; cheap, and never wrong when it says no."""
-    difference = abs(len(one) - len(other))
-    return difference <= _MOST_LOST or difference <= min(len(one), len(other)) // 8 + 1
+def most_difference(length: int) -> int:
+    """Give by how many letters a key of the same words may be shorter than one of so many."""
+    return max(_MOST_LOST, length // 8 + 1)
 
 
 def is_same_key(one: str, other: str) -> bool:
