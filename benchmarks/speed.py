@@ -128,6 +128,30 @@ subprocess.run(["pdftotext", "-layout", "-l", str(pages), path, os.devnull], che
 seconds = time.perf_counter() - begin
 """,
 }
+_TEXT_ONLY: Final = """
+import rapportparser
+rapportparser.parse("samples/voortgangsrapportage-2021-veiligheid.txt")
+begin = time.perf_counter()
+rapportparser.parse(path).model_dump_json()
+seconds = time.perf_counter() - begin
+"""
+# What might take the square of its length, and so many of it.
+_ODD_TEXTS: Final = {
+    "one line of sentences": ("Het aantal meldingen daalde met 3% en 2A1.1 staat op oranje (zie 2A1.2). ", 2_000),
+    "codes in one line": ("2A1.1 3B2.14, ", 40_000),
+    "rows of codes": ("2A1.1 Naam\n", 20_000),
+    "brackets": ("(", 200_000),
+    "figures": ("1", 200_000),
+    "figures and stops": ("1.", 100_000),
+    "bars": (" | ", 100_000),
+    "gaps": ("   a", 50_000),
+    "a heading over and over": ("Stand van zaken bij ", 20_000),
+    "a mission that never ends": ("De missie van het programma ", 10_000),
+    "list marks": ("\u2022 ", 100_000),
+    "colours": ("groen oranje rood ", 20_000),
+    "percentages": ("van 3% tot 5%, ", 3_000),
+    "odd spaces": ("\u00a0\u2003\u202f", 100_000),
+}
 _STARTS: Final = {
     "python -c pass": ["-c", "pass"],
     "python -c 'import spacy; spacy.blank(\"nl\")'": ["-c", "import spacy; spacy.blank('nl')"],
@@ -272,6 +296,21 @@ def start_table(folder: Path, runs: int) -> str:
     return as_table(["a whole process", "above python -c pass", "× spaCy's blank pipeline", "seconds"], rows)
 
 
+def odd_table(folder: Path, runs: int) -> str:
+    """Measure odd texts, and the same twice as long."""
+    rows = []
+    for name, (piece, count) in _ODD_TEXTS.items():
+        seconds = []
+        for times in (count, 2 * count):
+            path = folder / "odd.txt"
+            path.write_text(piece * times, encoding="utf-8")
+            result = measured(_TEXT_ONLY, path, 0, runs)
+            seconds.append(float(result["seconds"]) if result else float("nan"))
+        once, twice = seconds
+        rows.append([name, f"{twice / once:.1f}", f"{twice:.2f} s", f"{2 * count * len(piece) / 1e6:.1f} million"])
+    return as_table(["odd texts, twice as long", "× half of it", "seconds", "characters"], rows)
+
+
 def convert_table(folder: Path, copies: int) -> str:
     """Measure a batch with one job and with two, on all cores."""
     source = folder / "batch"
@@ -317,6 +356,7 @@ def main(*, sizes: tuple[int, ...], quick: bool, write: bool) -> None:
             *parsing_tables(sizes, folder, runs),
             peer_table(sizes[0], folder, runs),
             start_table(folder, 2 * runs + 1),
+            odd_table(folder, runs),
             convert_table(folder, 24 if quick else 80),
         ):
             click.echo(f"{part}\n")
