@@ -7,6 +7,7 @@ characters (Unicode code points) of a section's text. A model knows nothing of h
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -180,6 +181,18 @@ class Programma(ContractModel):
     toelichtingen: tuple[Toelichting, ...] = Field(description="One a commented code, in printed order.")
     overige_secties: tuple[Section, ...] = Field(description="Every other part of the programme's text.")
     location: Location = Field(description="Where the programme begins.")
+
+    def texts(self) -> Iterator[Section]:
+        """Give every text of it: mission, state of affairs, explanations, the rest."""
+        yield from (one for one in (self.missie, self.stand_van_zaken) if one is not None)
+        yield from self.toelichtingen
+        yield from self.overige_secties
+
+    def prestaties(self) -> Iterator[Prestatie]:
+        """Give every performance of its doelenbomen, in printed order."""
+        for boom in self.doelenbomen:
+            for doel in boom.doelen:
+                yield from doel.prestaties
 
 
 class Generator(ContractModel):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rapportparser.batch.work import Limits, ParseOptions
 from rapportparser.errors import LimitError
-from rapportparser.model import ManifestCounts, Programma, Rapport, Section
+from rapportparser.model import ManifestCounts, Rapport
 from rapportparser.parsing import parse
 from rapportparser.process_limits import limit_this_process
 from rapportparser.profile import as_profile
@@ -58,21 +58,13 @@ def parse_bytes(
 
 def counts_of(rapport: Rapport) -> ManifestCounts:
     """Count what was found in a report."""
-    sections = [*rapport.overige_secties, *(section for one in rapport.programmas for section in _sections(one))]
+    texts = [*rapport.overige_secties, *(text for programma in rapport.programmas for text in programma.texts())]
     return ManifestCounts(
         programmas=len(rapport.programmas),
-        prestaties=sum(
-            len(doel.prestaties) for one in rapport.programmas for boom in one.doelenbomen for doel in boom.doelen
-        ),
-        percentages=sum(len(section.percentages) for section in sections),
+        prestaties=sum(1 for programma in rapport.programmas for _ in programma.prestaties()),
+        percentages=sum(len(text.percentages) for text in texts),
         warnings=len(rapport.warnings),
     )
-
-
-def _sections(programma: Programma) -> list[Section]:
-    single = (programma.missie, programma.stand_van_zaken)
-    present = [section for section in single if section is not None]
-    return [*present, *programma.toelichtingen, *programma.overige_secties]
 
 
 def _limit(limits: Limits) -> None:

@@ -8,7 +8,7 @@ from rapportparser.comparing.matching import Entry, Pair, bare, match, things
 from rapportparser.comparing.percentages import percentage_pairs, percentages_of
 from rapportparser.comparing.rows import row_changes, row_pairs, stoplicht_changes
 from rapportparser.grammar import CodeGrammar
-from rapportparser.model import SCHEMA_VERSION, Doel, Prestatie, Programma, Rapport
+from rapportparser.model import SCHEMA_VERSION, Doel, Programma, Rapport
 from rapportparser.model_diff import Change, Diff, ProgrammaDiff, ProgrammaName, RapportName
 from rapportparser.profile import DEFAULT_PROFILE, load_profile
 from rapportparser.profile_source import shipped_names
@@ -33,7 +33,9 @@ def compare(old: Rapport, new: Rapport, *, profile: str = DEFAULT_PROFILE) -> Di
     pairs = _programme_pairs(old, new)
     grammars = _grammar_of(old, profile), _grammar_of(new, profile)
     doelen = row_pairs([(list(_doelen(was)), list(_doelen(now))) for was, now in pairs], grammars)
-    prestaties = row_pairs([(list(_prestaties(was)), list(_prestaties(now))) for was, now in pairs], grammars)
+    prestaties = row_pairs(
+        [(list(was.prestaties() if was else ()), list(now.prestaties() if now else ())) for was, now in pairs], grammars
+    )
     return Diff(
         schema_version=SCHEMA_VERSION,
         old=_name_of(old),
@@ -89,8 +91,3 @@ def _changes(was: Programma | None, now: Programma | None) -> tuple[Change, ...]
 def _doelen(programma: Programma | None) -> Iterator[Doel]:
     for boom in programma.doelenbomen if programma else ():
         yield from boom.doelen
-
-
-def _prestaties(programma: Programma | None) -> Iterator[Prestatie]:
-    for doel in _doelen(programma):
-        yield from doel.prestaties

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Sequence
 
 from rapportparser.comparing.matching import Entry, match, things
-from rapportparser.model import Percentage, Programma, Rapport, Section
+from rapportparser.model import Percentage, Programma, Rapport
 from rapportparser.model_diff import PercentagePair, PercentageTold
 
 
 def percentages_of(part: Programma | Rapport | None) -> list[Percentage]:
     """Give the percentages of a programme, or of a report outside its programmes."""
-    return [percentage for text in _texts(part) for percentage in text.percentages]
+    if part is None:
+        return []
+    texts = part.texts() if isinstance(part, Programma) else part.overige_secties
+    return [percentage for text in texts for percentage in text.percentages]
 
 
 def percentage_pairs(old: Sequence[Percentage], new: Sequence[Percentage]) -> tuple[PercentagePair, ...]:
@@ -29,14 +32,6 @@ def percentage_pairs(old: Sequence[Percentage], new: Sequence[Percentage]) -> tu
         PercentagePair(subject=now.subject or "", unit=now.unit, kind=now.kind, old=_told(was), new=_told(now))
         for was, now in both
     )
-
-
-def _texts(part: Programma | Rapport | None) -> Iterator[Section]:
-    if isinstance(part, Programma):
-        yield from (text for text in (part.missie, part.stand_van_zaken) if text)
-        yield from part.toelichtingen
-    if part is not None:
-        yield from part.overige_secties
 
 
 def _by_sort(percentages: Sequence[Percentage]) -> dict[Hashable, list[Entry[Percentage]]]:

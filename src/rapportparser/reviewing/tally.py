@@ -52,24 +52,8 @@ class Tally:
 def tally(programmas: Iterable[Programma], findings: Iterable[Finding]) -> Tally:
     """Count what some programmes hold."""
     programmas = tuple(programmas)
-    prestaties = (
-        prestatie
-        for programma in programmas
-        for boom in programma.doelenbomen
-        for doel in boom.doelen
-        for prestatie in doel.prestaties
-    )
-    texts = [
-        section
-        for programma in programmas
-        for section in (
-            programma.missie,
-            programma.stand_van_zaken,
-            *programma.toelichtingen,
-            *programma.overige_secties,
-        )
-        if section is not None
-    ]
+    prestaties = (prestatie for programma in programmas for prestatie in programma.prestaties())
+    texts = (text for programma in programmas for text in programma.texts())
     return Tally(
         colours=Counter(row.stoplicht.kleur if row.stoplicht else "onbekend" for row in prestaties),
         toelichtingen=sum(len(programma.toelichtingen) for programma in programmas),
