@@ -39,7 +39,7 @@ def test_links_and_files_lead_somewhere(path: Path) -> None:
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
 def test_commands_have_their_options(path: Path) -> None:
-    commands = re.findall(r"^(?:\$ )?rapportparser (\w+)([^\n|#]*)", path.read_text(encoding="utf-8"), re.MULTILINE)
+    commands = re.findall(r"(?:^|\$ |`)rapportparser (\w+)([^\n|#`]*)", path.read_text(encoding="utf-8"), re.MULTILINE)
     missing = [
         f"{verb} {option}"
         for verb, rest in commands
