@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import re
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from random import Random
 from typing import Any
 
@@ -180,3 +183,13 @@ def test_json_does_not_hang_on_the_hash_seed(hash_seed: str) -> None:
 def test_pathological_texts_end(text: str) -> None:
     rapport = rapportparser.parse(text.encode())
     assert json.loads(rapport.model_dump_json())
+
+
+def test_the_collector_is_as_it_was_after_parsing_in_threads() -> None:
+    before = gc.get_threshold()
+    texts = [(SAMPLES / "voortgangsrapportage-2021-veiligheid.txt").read_bytes(), b"", b"\x00\x01"] * 10
+    with ThreadPoolExecutor(4) as threads:
+        for future in [threads.submit(rapportparser.parse, text) for text in texts]:
+            with suppress(rapportparser.RapportparserError):
+                future.result()
+    assert gc.get_threshold() == before

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rapportparser import __version__, model
 from rapportparser.facts.language import BLANK, model_name
 from rapportparser.parsing.assembly import Assembly
+from rapportparser.parsing.collecting import rarely_collected
 from rapportparser.profile import DEFAULT_PROFILE, Profile, load_profile
 from rapportparser.reading import ReadingOptions, read
 from rapportparser.reading.source import DEFAULT_MAX_BYTES, SourceLike, load
@@ -38,6 +39,7 @@ def parse(
         name="rapportparser", version=__version__, profile=chosen.naam, language_model=model_name(language_model)
     )
     loaded = load(source, name=name, max_bytes=max_bytes)
-    document = read(loaded, reading)
-    outline = outline_of(document, chosen)
-    return Assembly(outline, chosen.grammar, language_model).rapport(loaded, document, generator)
+    with rarely_collected():
+        document = read(loaded, reading)
+        outline = outline_of(document, chosen)
+        return Assembly(outline, chosen.grammar, language_model).rapport(loaded, document, generator)
