@@ -31,7 +31,7 @@ _IDENTITY: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _DEEPEST_FORM = 12
 # No stoplight is larger; a giant picture shown small is a trap.
 _MOST_PIXELS = 1_000_000
-_TEXT_BUFFER = 4096
+_TEXT_BYTES = 8192
 # A sign with the spaces around it.
 _LONGEST_SIGN = 8
 # What PDFium makes of a hyphen at the end of a line.
@@ -47,7 +47,9 @@ class PageReader:
         left, bottom, right, top = page.get_bbox()
         self._to_page = _upright(page.get_rotation(), left, bottom, right, top)
         self._area = (right - left) * (top - bottom)
-        self._buffer = (ctypes.c_ushort * _TEXT_BUFFER)()
+        self._raw_text = self._textpage.raw
+        self._buffer = (ctypes.c_ushort * (_TEXT_BYTES // 2))()
+        self._characters = memoryview(self._buffer).cast("B")
         self._size = ctypes.c_float()
         self._matrix = pdfium_c.FS_MATRIX()
         self._edges = [ctypes.c_float() for _ in range(4)]
@@ -135,13 +137,15 @@ class PageReader:
                 self._marks.append((box, colour))
 
     def _text_of(self, item: Any) -> str:  # noqa: ANN401
-        needed = pdfium_c.FPDFTextObj_GetText(item, self._textpage.raw, self._buffer, _TEXT_BUFFER * 2)
-        buffer = self._buffer
-        if needed > _TEXT_BUFFER * 2:
+        needed = pdfium_c.FPDFTextObj_GetText(item, self._raw_text, self._buffer, _TEXT_BYTES)
+        characters = self._characters
+        if needed > _TEXT_BYTES:
             buffer = (ctypes.c_ushort * (needed // 2))()
-            pdfium_c.FPDFTextObj_GetText(item, self._textpage.raw, buffer, needed)
-        text = ctypes.string_at(buffer, max(needed - 2, 0)).decode("utf-16-le", "replace")
-        return text.replace(_LINE_END_HYPHEN, "-")
+            pdfium_c.FPDFTextObj_GetText(item, self._raw_text, buffer, needed)
+            characters = memoryview(buffer).cast("B")
+        # What follows the last one is the zero of C.
+        text = str(characters[: max(needed - 2, 0)], "utf-16-le", "replace")
+        return text.replace(_LINE_END_HYPHEN, "-") if _LINE_END_HYPHEN in text else text
 
     def _matrix_of(self, item: Any) -> Matrix:  # noqa: ANN401
         pdfium_c.FPDFPageObj_GetMatrix(item, self._matrix)

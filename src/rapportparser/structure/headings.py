@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -127,6 +127,7 @@ class HeadingMatcher:
         self._grammar = profile.grammar
         self._soorten = profile.soorten
         self._templates: dict[str, list[_Template]] = defaultdict(list)
+        self._options: dict[str, tuple[tuple[Soort | None, Heading], ...]] = {}
         for template in self._compile(profile):
             self._templates[_start_of(template.key)].append(template)
 
@@ -141,20 +142,30 @@ class HeadingMatcher:
         templates = self._templates.get(_start_of(key_of(text[skip : skip + _START_LOOKED_AT])))
         if not templates:
             return
+        # A line is looked at several times on its way to its place.
+        options = self._options.get(text)
+        if options is None:
+            options = self._options[text] = tuple(self._options_of(templates, text, skip))
+        for for_soort, heading in options:
+            if not for_soort or soort in {for_soort, "onbekend"}:
+                yield heading
+
+    def _options_of(
+        self, templates: Sequence[_Template], text: str, skip: int
+    ) -> Iterator[tuple[Soort | None, Heading]]:
+        """Give what a line may be for each template that begins like it, and in which kind of report."""
         line = text[skip:]
         longest = max(len(template.key) for template in templates)
         begins = _Begins(line, longest, skips_years=False)
         yearless: _Begins | None = None
         for template in templates:
-            if template.for_soort and soort not in {template.for_soort, "onbekend"}:
-                continue
             skips_years = template.kop is Kop.STAND_VAN_ZAKEN and template.slot is None
             if skips_years and yearless is None:
                 yearless = _Begins(line, longest, skips_years=True)
             for end in self._ends(template, yearless if skips_years and yearless else begins):
                 heading = self._fill(template, text, skip + end)
                 if heading is not None:
-                    yield heading
+                    yield template.for_soort, heading
                     break
 
     def soort_in(self, text: str) -> Soort | None:
