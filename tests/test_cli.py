@@ -123,6 +123,12 @@ def test_errors_are_one_line_with_their_status(args: list[str | Path], status: i
     assert says in complaint(done)
 
 
+def test_a_name_does_not_command_the_terminal(tmp_path: Path) -> None:
+    done = run("parse", tmp_path / "\x1b[31mrood\x07.txt")
+    assert done.returncode == 3
+    assert "\\x1b[31mrood\\x07.txt: " in complaint(done)
+
+
 @pytest.mark.parametrize("data", [b"", bytes(range(256)) * 9, b"PK\x03\x04"])
 def test_what_is_no_text_gets_status_3(data: bytes) -> None:
     done = run("parse", "-", stdin=data)

@@ -18,14 +18,13 @@ from typing import Any, Final, ParamSpec, TypeVar, cast
 
 from pebble import ProcessExpired, concurrent
 
-from rapportparser.batch.work import Limits
+from rapportparser.batch.work import WARM_LANGUAGE_MODEL, Limits
 from rapportparser.errors import LimitError, RapportparserError, WorkerError
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
 _WARM: Final = "rapportparser.batch.warm"
-_LANGUAGE_MODEL: Final = "RAPPORTPARSER_WARM_LANGUAGE_MODEL"
 # Old libraries let a PDF name files that they then load.
 _DANGEROUS: Final = "CMAP_PATH"
 
@@ -95,7 +94,7 @@ class Children:
 
 def prepare(language_model: str) -> None:
     """Tell the fork server that is still to start what its children will need."""
-    os.environ[_LANGUAGE_MODEL] = language_model
+    os.environ[WARM_LANGUAGE_MODEL] = language_model
     os.environ.pop(_DANGEROUS, None)
 
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from typing import Final
 
 from rapportparser.batch import child
+from rapportparser.batch.work import WARM_LANGUAGE_MODEL
 from rapportparser.errors import RapportparserError
 from rapportparser.facts.language import read_sentence
 from rapportparser.parsing import parse
 
-# Tells the fork server which language pipeline to load.
-LANGUAGE_MODEL: Final = "RAPPORTPARSER_WARM_LANGUAGE_MODEL"
-
-__all__ = ["LANGUAGE_MODEL", "child"]
+__all__ = ["child"]
 
 _SENTENCE = "Het aantal aangiften is in de eerste twee maanden met ruim drie procent (-3%) gedaald t.o.v. 2019."
 _REPORT = f"Voortgangsrapportage 2020\n\nProgrammanummer\n2\n\nStand van zaken\n\n{_SENTENCE}\n"
@@ -29,7 +26,7 @@ def _warm() -> None:
     # What is wrong with the model is told by the first source that needs it.
     with suppress(RapportparserError):
         parse(_REPORT.encode())
-        read_sentence(_SENTENCE, os.environ.get(LANGUAGE_MODEL, "blank:nl"))
+        read_sentence(_SENTENCE, os.environ.get(WARM_LANGUAGE_MODEL, "blank:nl"))
 
 
 _warm()

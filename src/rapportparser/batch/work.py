@@ -16,6 +16,8 @@ from rapportparser.profile_source import is_shipped, read_profile
 from rapportparser.reading import DEFAULT_MAX_PAGES, PdfEngine
 from rapportparser.reading.source import DEFAULT_MAX_BYTES
 
+# Tells the fork server which language pipeline to load before it is asked for children.
+WARM_LANGUAGE_MODEL: Final = "RAPPORTPARSER_WARM_LANGUAGE_MODEL"
 DEFAULT_TIMEOUT: Final = 120.0
 DEFAULT_MAX_MEMORY: Final = 2 * 1024**3
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rapportparser.cli import options
+from rapportparser.cli.failing import say
 
 if TYPE_CHECKING:
     from rapportparser.exporting import Form
@@ -42,5 +43,5 @@ def command(sources: tuple[str, ...], form: Form, out: str, *, force: bool) -> N
 
     exported = export(sources, form, out, force=force)
     for notice in exported.notices:
-        click.echo(f"rapportparser: {notice}", err=True)
+        say(notice)
     click.echo(f"{out}: {exported.rapporten} report{'' if exported.rapporten == 1 else 's'}", err=True)

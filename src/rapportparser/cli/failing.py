@@ -64,4 +64,12 @@ def _stop_writing() -> None:
 
 def say(message: str) -> None:
     """Tell people something on standard error."""
-    click.echo(f"rapportparser: {message}", err=True)
+    click.echo(f"rapportparser: {shown(message)}", err=True)
+
+
+def shown(text: str) -> str:
+    """Give a text as a terminal may have it: what would move its cursor or colour its letters is shown, not done.
+
+    Names of files are others' words.
+    """
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)

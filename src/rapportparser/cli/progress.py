@@ -15,6 +15,8 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from rapportparser.cli.failing import shown
+
 if TYPE_CHECKING:
     from rapportparser.model import ManifestLine
 
@@ -116,12 +118,10 @@ class Reporter:
             self._say(f"{progress}, {rate:.1f} {self._words['rate']}, {left}")
 
     def _say(self, text: str) -> None:
-        # The names of files are others' words: what would move the cursor or colour the line is shown, not done.
-        shown = "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
         if self._bar is not None:
-            self._console.print(escape(shown))
+            self._console.print(escape(shown(text)))
         else:
-            print(shown, file=sys.stderr, flush=True)  # noqa: T201 (plain lines are whole lines, whatever the width)
+            print(shown(text), file=sys.stderr, flush=True)  # noqa: T201 (plain lines are whole lines, whatever the width)
 
     def _progress(self) -> Progress:
         return Progress(
