@@ -156,6 +156,12 @@ _ODD_TEXTS: Final = {
     "percentages": ("van 3% tot 5%, ", 3_000),
     "odd spaces": ("\u00a0\u2003\u202f", 100_000),
 }
+_CHILDLESS: Final = """
+import os
+os.environ["RAPPORTPARSER_IS_CHILD"] = "1"
+from rapportparser.cli import main
+main()
+"""
 _STARTS: Final = {
     "python -c pass": ["-c", "pass"],
     "python -c 'import spacy; spacy.blank(\"nl\")'": ["-c", "import spacy; spacy.blank('nl')"],
@@ -164,6 +170,7 @@ _STARTS: Final = {
     "rules": ["-m", "rapportparser", "rules"],
     "parse, a text of one programme": ["-m", "rapportparser", "parse", "{text}"],
     "parse, the same without percentages": ["-m", "rapportparser", "parse", "{bare}"],
+    "parse, without percentages and without a child": ["-c", _CHILDLESS, "parse", "{bare}"],
     "check, a text of one programme": ["-m", "rapportparser", "check", "{text}"],
     "review, a text of one programme": ["-m", "rapportparser", "review", "{text}"],
     "parse, from Python": [
