@@ -154,7 +154,7 @@ _ODD_TEXTS: Final = {
     "list marks": ("\u2022 ", 100_000),
     "colours": ("groen oranje rood ", 20_000),
     "percentages": ("van 3% tot 5%, ", 3_000),
-    "odd spaces": ("\u00a0\u2003\u202f", 100_000),
+    "odd spaces": ("\u00a0\u2003\u202fa", 100_000),
 }
 _CHILDLESS: Final = """
 import os
