@@ -38,9 +38,9 @@ TEXTS: dict[str, str] = {
     "haken": "Stand van zaken\n\n" + "(" * 300_000 + "3%" + ")" * 300_000,
     "nbsp": "\u00a0" * 3_000_000,
     "spaties": SPACES * 20_000 + "3%",
-    "rechts-naar-links": "\u202e\u200fשלום 3% \u2067عربي 2A1.1\u2069\n" * 20_000,
+    "rechts-naar-links": "\u202e\u200fשלום 3% \u2067عربي 2A1.1\u2069\n" * 4_000,
     "nul": "\x00Stand van zaken\x00 3%\x00\n" * 20_000,
-    "procenten": "Stand van zaken bij Voortgangsrapportage\n\n" + "Het daalde van 3% tot 5%, " * 10_000,
+    "procenten": "Stand van zaken bij Voortgangsrapportage\n\n" + "Het daalde van 3% tot 5%, " * 4_000,
 }
 LIMITS = ("--timeout", "10", "--max-memory", "1024")
 

@@ -55,10 +55,11 @@ def guarded(*arguments: str) -> Callable[[Verb], Verb]:
             signal.signal(signal.SIGTERM, _end_quietly)
             limit_this_process(seconds, max_memory * _MEBIBYTE)
             try:
-                return function(**given)
+                status = function(**given)
             except MemoryError:
                 problem = f"needs more than {max_memory} MiB of memory"
                 raise LimitError(_together(names), problem, "raise --max-memory") from None
+            _leave(status or ExitStatus.OK)
 
         return _with_options(in_child)
 
@@ -106,6 +107,13 @@ def _leave_it_to_a_child(name: str, seconds: float) -> None:
         _fork(name, seconds)
     else:
         _start_once_more(name, seconds)
+
+
+def _leave(status: int) -> NoReturn:
+    """End the child at once: it has given what it had, and taking a large report apart would only take time."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
 
 
 def _fork(name: str, seconds: float) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
+import uuid
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from os import PathLike, fspath
@@ -28,8 +28,10 @@ def fresh_target(out: str | PathLike[str], folder_names: Collection[str] | None,
     target = Path(fspath(out)).resolve()
     try:
         _refuse_to_replace(str(out), target, folder_names, force=force)
-        work = Path(tempfile.mkdtemp(prefix=f".{target.name[:100]}.", suffix=".part", dir=target.parent))
+        work = target.parent / f".{target.name[:100]}.{uuid.uuid4().hex}.part"
+        # It is made where its end is sure: an interrupt may come at any moment.
         try:
+            work.mkdir(mode=0o700)
             place = work / "new"
             if folder_names is not None:
                 place.mkdir()
