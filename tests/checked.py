@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import rapportparser
 from rapportparser.checking.settings import Settings
-from rapportparser.model import Finding, Rapport
+from rapportparser.model import Rapport
+from rapportparser.model_findings import Finding
 
 SOUND = """\
 1e Voortgangsrapportage 2023

@@ -108,11 +108,11 @@ def test_json_of_parse_is_a_source_and_so_is_standard_input(tmp_path: Path) -> N
         ("[1, 2]", "is JSON, but no report"),
         ('{"a": ', "is no valid JSON: EOF while parsing"),
         (
-            '{"schema_version": "2.0.0", "programmas": []}',
-            "is a report of schema version 2.0.0, and this program reads",
+            '{"schema_version": "3.0.0", "programmas": []}',
+            "is a report of schema version 3.0.0, and this program reads",
         ),
-        ('{"schema_version": "1.0.0", "programmas": []}', "is a report of schema version 1.0.0"),
-        ('{"schema_version": "1.1.0", "programmas": []}', "is JSON, but no valid report: generator: Field required"),
+        ('{"schema_version": "1.0.0", "programmas": []}', "is JSON, but no valid report: generator: Field required"),
+        ('{"schema_version": "2.9.0", "programmas": []}', "is JSON, but no valid report: generator: Field required"),
     ],
 )
 def test_foreign_json_is_one_clear_line_with_status_3(tmp_path: Path, text: str, says: str) -> None:

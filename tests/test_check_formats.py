@@ -18,7 +18,7 @@ from rapportparser.checking.result import Checked, Result, Unread
 from rapportparser.checking.settings import Settings
 from rapportparser.checking.sources import Request, check_sources
 from rapportparser.errors import SourceMissingError
-from rapportparser.model import Findings
+from rapportparser.model_findings import Findings
 from rapportparser.schemas import json_schema
 from tests.checked import changed, parsed
 from tests.conftest import ROOT, SAMPLES

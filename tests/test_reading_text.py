@@ -9,7 +9,8 @@ import pytest
 
 from rapportparser.errors import LimitError, SourceEmptyError, SourceKindError, SourceMissingError
 from rapportparser.reading import read
-from rapportparser.reading.document import Document, Line
+from rapportparser.reading.document import Document
+from rapportparser.reading.line import Line
 from rapportparser.reading.source import LoadedSource, load
 
 

@@ -10,7 +10,8 @@ import pytest
 import rapportparser
 from rapportparser.checking.registry import FAMILIES, all_rules
 from rapportparser.checking.rule import LANGUAGES, Rule, Words
-from rapportparser.model import Finding, Location, ParseWarning, Percentage, Rapport, Section, StoplichtTotaal
+from rapportparser.model import Location, ParseWarning, Percentage, Rapport, Section, StoplichtTotaal
+from rapportparser.model_findings import Finding
 from rapportparser.profile import load_profile
 from tests.checked import SOUND, changed, findings_of, parsed, without
 

@@ -9,7 +9,9 @@ import jsonschema
 import pytest
 
 import rapportparser
-from rapportparser.model import Finding, FindingCounts, Findings, ManifestCounts, ManifestLine, Rapport, SourceFindings
+from rapportparser.model import Rapport
+from rapportparser.model_findings import Finding, FindingCounts, Findings, SourceFindings
+from rapportparser.model_manifest import ManifestCounts, ManifestLine
 from rapportparser.schemas import SCHEMAS, json_schema
 from tests.conftest import ROOT, SAMPLES, profile_of
 

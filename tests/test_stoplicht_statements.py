@@ -6,8 +6,8 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 import rapportparser
+from rapportparser.facts.stoplicht_statements import find_statements
 from rapportparser.facts.stoplicht_totalen import find_totals
-from rapportparser.facts.stoplichten import find_statements
 from rapportparser.profile import load_profile
 from tests.pdfs import pdf
 

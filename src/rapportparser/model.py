@@ -1,4 +1,4 @@
-"""The JSON contract as pydantic models: what a report is, what `check` finds, what a batch notes.
+"""The JSON contract of a report as pydantic models.
 
 The names are the reports' own Dutch words for what the reports name, and English for the rest.
 Pages and lines count from 1, boxes are in points from a page's top left corner, and offsets count
@@ -12,25 +12,57 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1.1.0"
+# Each contract has a version of its own (semantic versioning); reports of 1.x are read as well.
+SCHEMA_VERSION = "2.0.0"
 
+MediaType = Literal[
+    "application/pdf",
+    "text/plain",
+    "text/html",
+    "multipart/related",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/vnd.oasis.opendocument.text",
+]
 Soort = Literal[
     "voortgangsrapportage",
     "bestuursrapportage",
-    "jaarstukken",
-    "programmabegroting",
+    "tussenrapportage",
+    "voorjaarsnota",
+    "najaarsnota",
+    "kadernota",
     "kaderbrief",
+    "programmabegroting",
+    "jaarstukken",
     "onbekend",
 ]
+Rol = Literal[
+    "missie",
+    "omschrijving",
+    "doelen",
+    "activiteiten",
+    "stand_van_zaken",
+    "toelichting",
+    "indicatoren",
+    "financien",
+    "risicos",
+    "verbonden_partijen",
+    "beleidskaders",
+    "samenvatting",
+    "voorwoord",
+    "leeswijzer",
+    "inhoud",
+    "paragraaf",
+    "bijlage",
+]
+WaardeSoort = Literal["realisatie", "begroting", "streefwaarde", "nulmeting", "prognose"]
+ProfileChosen = Literal["auto", "given"]
 Niveau = Literal["beleidsterrein", "doel", "prestatie"]
 Unit = Literal["procent", "procentpunt", "promille"]
 Kind = Literal["verandering", "aandeel"]
 Direction = Literal["toename", "afname"]
 Qualifier = Literal["circa", "ruim", "bijna", "minimaal", "maximaal", "meer dan", "minder dan"]
-Kleur = Literal["groen", "oranje", "rood", "afwijkend"]
+Kleur = Literal["groen", "geel", "oranje", "rood", "blauw", "grijs", "afwijkend"]
 StoplichtBron = Literal["kleur", "tekst"]
-Severity = Literal["error", "warning", "info"]
-ManifestStatus = Literal["ok", "warnings", "failed", "skipped"]
 
 Offset = Annotated[int, Field(ge=0)]
 Counted = Annotated[int, Field(ge=1)]
@@ -38,18 +70,23 @@ Points = Annotated[float, Field(description="Points (1/72 inch).")]
 
 
 class ContractModel(BaseModel):
-    """What all parts of the contract share: frozen, no unknown fields, no NaN."""
+    """What all parts of the contract share: frozen, no NaN, and fields of a later minor version are passed over.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    A field with a default came with a later version than 1.0: it may lack in what is read, never in what is written.
+    """
+
+    model_config = ConfigDict(
+        frozen=True, extra="ignore", allow_inf_nan=False, json_schema_serialization_defaults_required=True
+    )
 
 
 class Location(ContractModel):
     """Where something stands in the source."""
 
-    page: Counted | None = Field(description="Page of the PDF, counted from 1; null for a text.")
-    line: Counted = Field(description="Line, counted from 1: of the source (text) or of the page (PDF).")
+    page: Counted | None = Field(description="Page, counted from 1; null where the source has no pages.")
+    line: Counted = Field(description="Line, counted from 1: of the source, or of the page where it has pages.")
     bbox: tuple[Points, Points, Points, Points] | None = Field(
-        description="x0, top, x1, bottom in points from the page's top left corner; null for a text."
+        description="x0, top, x1, bottom in points from the page's top left corner; null where the source has no pages."
     )
 
 
@@ -97,6 +134,16 @@ class StoplichtTotaal(ContractModel):
     location: Location = Field(description="Where it stands in the source.")
 
 
+class Tabel(ContractModel):
+    """A table as printed; its text stands in the section's text too."""
+
+    kolommen: tuple[str, ...] = Field(description="The heads of its columns; empty where it has none.")
+    rijen: tuple[tuple[str, ...], ...] = Field(
+        description="Its other rows, a text a column; what spans several cells is repeated in each."
+    )
+    location: Location = Field(description="Where it begins.")
+
+
 class Section(ContractModel):
     """A titled part of the report as running text."""
 
@@ -110,8 +157,14 @@ class Section(ContractModel):
     codes: tuple[Code, ...] = Field(description="Codes mentioned in the text, in order.")
     percentages: tuple[Percentage, ...] = Field(description="Percentages in the text, in order.")
     stoplicht_totalen: tuple[StoplichtTotaal, ...] = Field(
-        description="How many performances the text says are green, orange or red, in order."
+        default=(),
+        description="How many performances the text says are green, orange or red, in order.",
     )
+    rol: Rol | None = Field(default=None, description="What the section is for; null where no role fits.")
+    niveau: Counted | None = Field(
+        default=None, description="Depth of its heading, 1 for a chapter; null for text under no heading."
+    )
+    tabellen: tuple[Tabel, ...] = Field(default=(), description="The tables in it, in order.")
     location: Location = Field(description="Where the section begins.")
 
 
@@ -127,16 +180,25 @@ class Stoplicht(ContractModel):
     """The status of a performance."""
 
     kleur: Kleur = Field(description="The colour; 'afwijkend': not green, and the text does not say which.")
-    bron: StoplichtBron = Field(description="Read from a coloured mark, or from a sentence.")
-    location: Location = Field(description="Where the mark or the sentence stands.")
+    bron: StoplichtBron = Field(description="Read from a coloured mark or cell, or from words.")
+    tekst: str | None = Field(default=None, description="The words or letter that told it, as printed.")
+    location: Location = Field(description="Where the mark or the words stand.")
+
+
+class Aspect(ContractModel):
+    """One of several stoplights of a row."""
+
+    aspect: str = Field(description="What it is about: tijd, geld, kwaliteit, or other words as printed.")
+    stoplicht: Stoplicht = Field(description="Its status.")
 
 
 class Prestatie(ContractModel):
-    """A performance of a goal."""
+    """A performance of a goal, or what else is done for it."""
 
     code: str = Field(description="Code in canonical spelling, such as 2A1.1 or 2A101.")
     naam: str | None = Field(description="Its whole name; null where none is printed.")
     stoplicht: Stoplicht | None = Field(description="Its status; null where the report tells none.")
+    aspecten: tuple[Aspect, ...] = Field(default=(), description="Its stoplights, where it has more than one.")
     location: Location = Field(description="Where its row begins.")
 
 
@@ -145,15 +207,40 @@ class Doel(ContractModel):
 
     code: str = Field(description="Code in canonical spelling, such as 2A1.")
     naam: str | None = Field(description="Its whole name; null where none is printed.")
+    stoplicht: Stoplicht | None = Field(default=None, description="Its status; null where the report tells none.")
+    aspecten: tuple[Aspect, ...] = Field(default=(), description="Its stoplights, where it has more than one.")
     prestaties: tuple[Prestatie, ...] = Field(description="Its performances, in printed order.")
     location: Location = Field(description="Where its row begins.")
 
 
 class Beleidsterrein(ContractModel):
-    """A policy area: the letter under a programme."""
+    """What stands between a programme and its goals: beleidsterrein, thema, taakveld, opgave."""
 
     code: str | None = Field(description="Code, such as 2A; null where neither heading nor rows tell.")
     naam: str | None = Field(description="Its name; null where none is printed.")
+
+
+class IndicatorWaarde(ContractModel):
+    """One value of an indicator."""
+
+    kolom: str = Field(description="The head of its column as printed; two head rows are joined by a space.")
+    jaar: Annotated[int, Field(ge=1900, le=2100)] | None = Field(description="The year; null where none is told.")
+    soort: WaardeSoort | None = Field(description="What kind of value it is; null where nothing tells.")
+    gebied: str | None = Field(description="Whose value it is where that is not the report's own body.")
+    text: str = Field(description="The value as printed.")
+    value: int | float | None = Field(description="Its figure; null where it is none, such as 'n.b.'.")
+
+
+class Indicator(ContractModel):
+    """A figure that measures a policy, over the years and bodies that the report prints."""
+
+    naam: str = Field(description="Its name as printed.")
+    eenheid: str | None = Field(description="Its unit; null where none is printed apart from the name.")
+    bron: str | None = Field(description="Where the figures come from; null where the report does not tell.")
+    bbv: str | None = Field(description="Stable name of the indicator that the law asks for; null for any other.")
+    code: str | None = Field(description="The goal that it measures; null where none is told.")
+    waarden: tuple[IndicatorWaarde, ...] = Field(description="Its values, left to right; empty cells left out.")
+    location: Location = Field(description="Where its row begins.")
 
 
 class Doelenboom(ContractModel):
@@ -180,6 +267,7 @@ class Programma(ContractModel):
     doelenbomen: tuple[Doelenboom, ...] = Field(description="One a beleidsterrein, in printed order.")
     toelichtingen: tuple[Toelichting, ...] = Field(description="One a commented code, in printed order.")
     overige_secties: tuple[Section, ...] = Field(description="Every other part of the programme's text.")
+    indicatoren: tuple[Indicator, ...] = Field(default=(), description="Its indicators, in printed order.")
     location: Location = Field(description="Where the programme begins.")
 
     def texts(self) -> Iterator[Section]:
@@ -201,6 +289,9 @@ class Generator(ContractModel):
     name: Literal["rapportparser"] = Field(description="Name of the program.")
     version: str = Field(description="Version of the program.")
     profile: str = Field(description="Name of the profile that the report was read with.")
+    profile_chosen: ProfileChosen = Field(
+        default="given", description="Whether the profile was weighed on the report itself, or given."
+    )
     language_model: str = Field(description="The language pipeline, such as blank:nl.")
 
 
@@ -208,10 +299,11 @@ class Source(ContractModel):
     """A file, by what can be told of it without understanding it."""
 
     name: str = Field(description="File name without its folder; '-' for standard input.")
-    media_type: Literal["application/pdf", "text/plain"] = Field(description="Kind of the source.")
+    media_type: MediaType = Field(description="Kind of the source.")
     sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")] = Field(description="Hash of the source's bytes.")
     size: Annotated[int, Field(ge=0)] = Field(description="Size in bytes.")
-    pages: Counted | None = Field(description="Number of pages; null for a text.")
+    pages: Counted | None = Field(description="Number of pages; null where the source has none.")
+    ocr_pages: tuple[Counted, ...] = Field(default=(), description="Pages whose words come from OCR, counted from 1.")
 
 
 class ParseWarning(ContractModel):
@@ -219,6 +311,9 @@ class ParseWarning(ContractModel):
 
     code: str = Field(description="Stable name of the kind of warning.")
     message: str = Field(description="What it is about, in Dutch.")
+    details: dict[str, str | int | float | None] = Field(
+        default_factory=dict, description="The same as data: what is named in the message, by kind of warning."
+    )
     location: Location | None = Field(description="Where it stands; null where it concerns the whole source.")
 
 
@@ -237,78 +332,5 @@ class Rapport(ContractModel):
     organisatie: str | None = Field(description="Whose report it is, where the text says 'gemeente X'.")
     programmas: tuple[Programma, ...] = Field(description="The programmes, in printed order.")
     overige_secties: tuple[Section, ...] = Field(description="Front matter and all that stands outside a programme.")
+    indicatoren: tuple[Indicator, ...] = Field(default=(), description="Those that stand outside a programme.")
     warnings: tuple[ParseWarning, ...] = Field(description="What was not understood, or mended.")
-
-
-class Finding(ContractModel):
-    """One thing that `check` tells about a report."""
-
-    rule: Annotated[str, Field(pattern="^[A-Z]{3}[0-9]{3}$")] = Field(description="Id of the rule.")
-    name: str = Field(description="Name of the rule.")
-    severity: Severity = Field(description="Shown as fout, waarschuwing, opmerking.")
-    message: str = Field(description="What is wrong.")
-    hint: str = Field(description="What to do about it.")
-    programma: int | None = Field(description="Number of the programme; null for the whole report.")
-    sectie: str | None = Field(description="Field name of the section; null where it is about none.")
-    code: str | None = Field(description="The code that it is about; null where it is about none.")
-    location: Location | None = Field(description="Where it stands; null where nothing stands anywhere.")
-
-
-class SourceFindings(ContractModel):
-    """The findings of one source."""
-
-    source: str = Field(description="Name of the source.")
-    findings: tuple[Finding, ...] = Field(description="In the order of the report.")
-
-
-class FindingCounts(ContractModel):
-    """How many findings of each severity, over all sources."""
-
-    error: Annotated[int, Field(ge=0)] = Field(description="Number of errors.")
-    warning: Annotated[int, Field(ge=0)] = Field(description="Number of warnings.")
-    info: Annotated[int, Field(ge=0)] = Field(description="Number of remarks.")
-
-
-class Findings(ContractModel):
-    """What `check --format json` prints."""
-
-    schema_version: str = Field(description="Version of this contract (semantic versioning).")
-    counts: FindingCounts = Field(description="Totals over all sources.")
-    sources: tuple[SourceFindings, ...] = Field(description="One a source, in the order given.")
-
-
-class ManifestError(ContractModel):
-    """Why a source failed."""
-
-    code: str = Field(description="Stable name of the error.")
-    message: str = Field(description="The error's one line.")
-
-
-class ManifestCounts(ContractModel):
-    """How much was found in a source."""
-
-    programmas: Annotated[int, Field(ge=0)] = Field(description="Number of programmes.")
-    prestaties: Annotated[int, Field(ge=0)] = Field(description="Number of performances.")
-    percentages: Annotated[int, Field(ge=0)] = Field(description="Number of percentages.")
-    warnings: Annotated[int, Field(ge=0)] = Field(description="Number of warnings.")
-
-
-class ManifestLine(ContractModel):
-    """One line of a batch's manifest: what became of a source."""
-
-    model_config = ConfigDict(json_schema_serialization_defaults_required=True)
-
-    source: str = Field(description="The source as given.")
-    status: ManifestStatus = Field(description="What became of it.")
-    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")] | None = Field(
-        description="Hash of its bytes; null where it could not be read."
-    )
-    output: str | None = Field(description="The JSON file, relative to the output folder; null where none was written.")
-    error: ManifestError | None = Field(description="Why it failed; null where it did not.")
-    counts: ManifestCounts | None = Field(description="How much was found; null where it failed.")
-    pages: Counted | None = Field(description="Number of pages; null for a text.")
-    seconds: Annotated[float, Field(ge=0)] = Field(description="Time it took, in seconds.")
-    fingerprint: Annotated[str, Field(pattern="^[0-9a-f]{64}$")] | None = Field(
-        default=None,
-        description="Hash of the program's version, the profile and the options; null in manifests that lack it.",
-    )

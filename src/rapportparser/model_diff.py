@@ -8,6 +8,8 @@ from pydantic import Field
 
 from rapportparser.model import ContractModel, Kind, Kleur, Location, Soort, Unit
 
+DIFF_VERSION = "2.0.0"
+
 Change = Literal["added", "removed", "renamed", "recoded", "respelled"]
 
 

@@ -16,6 +16,8 @@ from rapportparser.reading import ReadingOptions
 from rapportparser.reading.source import DEFAULT_MAX_BYTES, LoadedSource, SourceLike, load
 
 _BYTE_ORDER_MARK = "\ufeff"
+# Fields that came later have defaults, and those of a later minor version are passed over.
+_MAJOR_VERSIONS = frozenset({"1", SCHEMA_VERSION.split(".")[0]})
 _GIVE_JSON = "give what `rapportparser parse` printed"
 _GIVE_ANY = "give a PDF, a text, or what `rapportparser parse` printed"
 
@@ -95,13 +97,11 @@ def _stored(name: str, text: str, remedy: str) -> Rapport:
             problem = f"is no valid JSON: {error.errors()[0]['msg'].removeprefix('Invalid JSON: ')}"
             raise SourceDamagedError(name, problem, remedy) from error
         raise SourceKindError(name, "is JSON, but no report", remedy) from error
-    if head.schema_version.split(".")[0] != SCHEMA_VERSION.split(".")[0]:
+    if head.schema_version.split(".")[0] not in _MAJOR_VERSIONS:
         raise _of_another_version(name, head.schema_version)
     try:
         return Rapport.model_validate_json(text)
     except ValidationError as error:
-        if head.schema_version != SCHEMA_VERSION:
-            raise _of_another_version(name, head.schema_version) from error
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])
         raise SourceKindError(name, f"is JSON, but no valid report: {key}: {first['msg']}", remedy) from error

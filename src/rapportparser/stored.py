@@ -11,7 +11,7 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from rapportparser.errors import SourceDamagedError, SourceEmptyError, SourceMissingError
-from rapportparser.model import ManifestStatus
+from rapportparser.model_manifest import ManifestStatus
 
 MANIFEST: Final = "manifest.jsonl"
 _NAMED_AT_MOST: Final = 3

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from rapportparser.batch.work import Limits, ParseOptions
 from rapportparser.errors import LimitError
-from rapportparser.model import ManifestCounts, Rapport
+from rapportparser.model import Rapport
+from rapportparser.model_manifest import ManifestCounts
 from rapportparser.parsing import parse
 from rapportparser.process_limits import limit_this_process
 from rapportparser.profile import as_profile

@@ -12,7 +12,7 @@ from rapportparser.batch.converting import convert_source, failed
 from rapportparser.batch.here import Runner
 from rapportparser.batch.work import Job, Work
 from rapportparser.errors import ClusterError, ExtraMissingError
-from rapportparser.model import ManifestError, ManifestLine
+from rapportparser.model_manifest import ManifestError, ManifestLine
 
 # So many tasks the scheduler knows at a time: enough for thousands of cores, few enough for its memory.
 _WINDOW: Final = 10_000

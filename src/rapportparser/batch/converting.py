@@ -16,7 +16,7 @@ from rapportparser.batch.children import Children, prepare
 from rapportparser.batch.storage import Folder, folder_at, read_source
 from rapportparser.batch.work import Job, Work
 from rapportparser.errors import ClusterError, RapportparserError
-from rapportparser.model import ManifestError, ManifestLine
+from rapportparser.model_manifest import ManifestError, ManifestLine
 
 
 def convert_source(job: Job, work: Work, children: Children | None = None) -> ManifestLine:

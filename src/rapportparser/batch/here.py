@@ -10,7 +10,7 @@ from itertools import islice
 from rapportparser.batch.children import Children, prepare
 from rapportparser.batch.converting import convert_source
 from rapportparser.batch.work import Job, Work
-from rapportparser.model import ManifestLine
+from rapportparser.model_manifest import ManifestLine
 
 Runner = Callable[[Iterable[Job], Work], Generator[ManifestLine]]
 

@@ -16,7 +16,7 @@ from typing import IO, Final, Self
 
 from rapportparser.batch.storage import BACKSTAGE, Folder, LocalFolder
 from rapportparser.errors import OutputError
-from rapportparser.model import ManifestLine
+from rapportparser.model_manifest import ManifestLine
 
 NAME: Final = "manifest.jsonl"
 _PART: Final = "manifest-"

@@ -16,7 +16,7 @@ from rapportparser.batch.naming import output_names
 from rapportparser.batch.storage import BACKSTAGE, Folder, LocalFolder, folder_at
 from rapportparser.batch.work import Job, Limits, ParseOptions, Work, work_for
 from rapportparser.errors import OutputError
-from rapportparser.model import ManifestLine
+from rapportparser.model_manifest import ManifestLine
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from typing import Literal
 from rapportparser.checking.rule import SEVERITIES, SEVERITY_WORDS, Lang, Words, join
 from rapportparser.checking.settings import Settings
 from rapportparser.errors import RapportparserError
-from rapportparser.model import Finding, Location, Programma, Severity
+from rapportparser.model import Location, Programma
+from rapportparser.model_findings import Finding, Severity
 from rapportparser.reading.source import STANDARD_INPUT
 
 SourceKind = Literal["pdf", "text", "json"]

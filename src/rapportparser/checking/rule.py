@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
-from rapportparser.model import Location, Severity
+from rapportparser.model import Location
+from rapportparser.model_findings import Severity
 
 if TYPE_CHECKING:
     from rapportparser.checking.subject import Subject

@@ -8,7 +8,8 @@ from rapportparser.checking.registry import all_rules
 from rapportparser.checking.rule import Hit, Lang, Rule, Words, fill
 from rapportparser.checking.settings import Settings
 from rapportparser.checking.subject import UNNAMED, Subject, place, subject_of
-from rapportparser.model import Finding, Rapport, Severity
+from rapportparser.model import Rapport
+from rapportparser.model_findings import Finding, Severity
 
 
 def check(

@@ -11,7 +11,7 @@ from typing import Any, Final, NoReturn
 from rapportparser.checking.registry import FAMILIES, all_rules
 from rapportparser.checking.rule import Rule
 from rapportparser.errors import SettingsError
-from rapportparser.model import Severity
+from rapportparser.model_findings import Severity
 
 FILE_NAME: Final = "rapportparser.toml"
 

@@ -18,7 +18,7 @@ from rich.table import Table
 from rapportparser.cli.failing import shown
 
 if TYPE_CHECKING:
-    from rapportparser.model import ManifestLine
+    from rapportparser.model_manifest import ManifestLine
 
 # Without a terminal a log is read: a line of progress now and then.
 _LINE_SECONDS: Final = 10.0

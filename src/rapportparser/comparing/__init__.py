@@ -8,8 +8,8 @@ from rapportparser.comparing.matching import Entry, Pair, bare, match, things
 from rapportparser.comparing.percentages import percentage_pairs, percentages_of
 from rapportparser.comparing.rows import row_changes, row_pairs, stoplicht_changes
 from rapportparser.grammar import CodeGrammar
-from rapportparser.model import SCHEMA_VERSION, Doel, Programma, Rapport
-from rapportparser.model_diff import Change, Diff, ProgrammaDiff, ProgrammaName, RapportName
+from rapportparser.model import Doel, Programma, Rapport
+from rapportparser.model_diff import DIFF_VERSION, Change, Diff, ProgrammaDiff, ProgrammaName, RapportName
 from rapportparser.profile import DEFAULT_PROFILE, load_profile
 from rapportparser.profile_source import shipped_names
 
@@ -37,7 +37,7 @@ def compare(old: Rapport, new: Rapport, *, profile: str = DEFAULT_PROFILE) -> Di
         [(list(was.prestaties() if was else ()), list(now.prestaties() if now else ())) for was, now in pairs], grammars
     )
     return Diff(
-        schema_version=SCHEMA_VERSION,
+        schema_version=DIFF_VERSION,
         old=_name_of(old),
         new=_name_of(new),
         programmas=tuple(

@@ -82,6 +82,7 @@ class _Rows:
             sha256=source.sha256,
             size=source.size,
             pages=source.pages,
+            ocr_pages=_lines([str(page) for page in source.ocr_pages]),
             titel=self._rapport.titel,
             soort=self._rapport.soort,
             volgnummer=self._rapport.volgnummer,
@@ -90,6 +91,7 @@ class _Rows:
             schema_version=self._rapport.schema_version,
             generator_version=generator.version,
             profile=generator.profile,
+            profile_chosen=generator.profile_chosen,
             language_model=generator.language_model,
         )
 
@@ -130,6 +132,7 @@ class _Rows:
                 beleidsterrein=terrein.code,
                 code=doel.code,
                 naam=doel.naam,
+                **_stoplicht(doel.stoplicht),
                 **shared,
                 **_place(doel.location),
             )
@@ -185,6 +188,8 @@ class _Rows:
             tables.SECTIES,
             soort=soort,
             volgorde=number,
+            rol=sectie.rol,
+            niveau=sectie.niveau,
             kop=sectie.kop,
             text=sectie.text,
             **shared,
@@ -221,9 +226,13 @@ def _sectie_id(parent: str, soort: SectieSoort, number: int) -> str:
 
 def _stoplicht(stoplicht: Stoplicht | None) -> dict[str, Cell]:
     if stoplicht is None:
-        return dict.fromkeys(("stoplicht", "stoplicht_bron", "stoplicht_page", "stoplicht_line"))
+        return dict.fromkeys(("stoplicht", "stoplicht_bron", "stoplicht_tekst", "stoplicht_page", "stoplicht_line"))
     place = stoplicht.location
-    told: dict[str, Cell] = {"stoplicht": stoplicht.kleur, "stoplicht_bron": stoplicht.bron}
+    told: dict[str, Cell] = {
+        "stoplicht": stoplicht.kleur,
+        "stoplicht_bron": stoplicht.bron,
+        "stoplicht_tekst": stoplicht.tekst,
+    }
     return told | {"stoplicht_page": place.page, "stoplicht_line": place.line}
 
 

@@ -85,6 +85,16 @@ def _integer_or_none(name: str, meaning: str) -> Column:
     return Column(name, "integer", meaning, optional=True)
 
 
+_STOPLICHT: Final = (
+    _text_or_none("stoplicht", "Its colour, or afwijkend (not green, colour not told)."),
+    _text_or_none("stoplicht_bron", "kleur (a coloured mark or cell) or tekst (words)."),
+    _text_or_none("stoplicht_tekst", "The words or letter that told it, as printed."),
+)
+_STOPLICHT_PLACE: Final = (
+    _integer_or_none("stoplicht_page", "Page of the mark or the words."),
+    _integer_or_none("stoplicht_line", "Line of the mark or the words."),
+)
+
 RAPPORTEN: Final = Table(
     "rapporten",
     "One row a report.",
@@ -92,20 +102,20 @@ RAPPORTEN: Final = Table(
         _text("rapport_id", "Key: an `r` and the first 16 figures of the source's SHA-256."),
         _text("json_file", "The JSON file that it was exported from, as it was named."),
         _text("source_name", "File name of the report that was parsed."),
-        _text("media_type", "application/pdf or text/plain."),
+        _text("media_type", "Kind of the source, such as application/pdf or text/plain."),
         _text("sha256", "Hash of the source's bytes."),
         Column("size", "integer", "Size of the source in bytes."),
-        _integer_or_none("pages", "Number of pages; empty for a text."),
+        _integer_or_none("pages", "Number of pages; empty where the source has none."),
+        _text("ocr_pages", "Pages whose words come from OCR, one a line."),
         _text_or_none("titel", "The title as printed."),
-        _text(
-            "soort", "voortgangsrapportage, bestuursrapportage, jaarstukken, programmabegroting, kaderbrief, onbekend."
-        ),
+        _text("soort", "Kind of report, such as voortgangsrapportage; onbekend where nothing tells."),
         _integer_or_none("volgnummer", "1 for '1e', 'Eerste' …"),
         _integer_or_none("jaar", "The first year printed in the title."),
         _text_or_none("organisatie", "Whose report it is, where the text says 'gemeente X'."),
         _text("schema_version", "Version of the JSON's contract."),
         _text("generator_version", "Version of the program that parsed it."),
         _text("profile", "Profile that it was read with."),
+        _text("profile_chosen", "auto (weighed on the report itself) or given."),
         _text("language_model", "Language pipeline that it was read with."),
     ),
 )
@@ -132,6 +142,8 @@ SECTIES: Final = Table(
         _ANY_PROGRAMMA,
         _text("soort", "missie, stand_van_zaken, toelichting or overig."),
         _VOLGORDE,
+        _text_or_none("rol", "What it is for, such as financien; empty where no role fits."),
+        _integer_or_none("niveau", "Depth of its heading, 1 for a chapter."),
         _text_or_none("kop", "The heading as printed."),
         _text("text", "The text: paragraphs parted by a blank line, list items with `• `, table cells with a tab."),
         *_PLACE,
@@ -160,9 +172,11 @@ DOELEN: Final = Table(
         Column("doelenboom_id", "text", "The doelenboom that it stands in.", "doelenbomen"),
         _VOLGORDE,
         _text_or_none("beleidsterrein", "Code of the beleidsterrein."),
-        _text("code", "Its code, such as 2A1."),
+        _text_or_none("code", "Its code, such as 2A1; empty where none is printed."),
         _text_or_none("naam", "Its name."),
+        *_STOPLICHT,
         *_PLACE,
+        *_STOPLICHT_PLACE,
     ),
 )
 PRESTATIES: Final = Table(
@@ -174,13 +188,11 @@ PRESTATIES: Final = Table(
         _PROGRAMMA,
         Column("doel_id", "text", "The goal that it is of.", "doelen"),
         _VOLGORDE,
-        _text("code", "Its code, such as 2A1.1 or 2A101."),
+        _text_or_none("code", "Its code, such as 2A1.1 or 2A101; empty where none is printed."),
         _text_or_none("naam", "Its name."),
-        _text_or_none("stoplicht", "groen, oranje, rood, or afwijkend (not green, colour not told)."),
-        _text_or_none("stoplicht_bron", "kleur (a coloured mark) or tekst (a sentence)."),
+        *_STOPLICHT,
         *_PLACE,
-        _integer_or_none("stoplicht_page", "Page of the mark or the sentence."),
-        _integer_or_none("stoplicht_line", "Line of the mark or the sentence."),
+        *_STOPLICHT_PLACE,
     ),
 )
 TOELICHTINGEN: Final = Table(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rapportparser import model
-from rapportparser.reading.document import Box, Line, Mark
+from rapportparser.reading.line import Box, ColourMark, Line
 from rapportparser.structure.running_text import RunningText
 
 
@@ -20,7 +20,7 @@ def place_of_lines(lines: Sequence[Line]) -> model.Location:
     return _place([(line, line.box) for line in lines])
 
 
-def place_of_mark(mark: Mark, line: Line) -> model.Location:
+def place_of_mark(mark: ColourMark, line: Line) -> model.Location:
     """Give the place of a coloured mark beside a line."""
     return _place([(replace(line, page=mark.page), mark.box)])
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from rapportparser import model
-from rapportparser.facts.stoplichten import StoplichtStatement, find_statements
+from rapportparser.facts.stoplicht_statements import StoplichtStatement, find_statements
 from rapportparser.grammar import CodeGrammar
 from rapportparser.parsing.places import place_of_lines, place_of_mark, place_of_words
 from rapportparser.structure.outline import Boom, Outline, ProgrammaDeel, Rij, Sectie, ToelichtingSectie

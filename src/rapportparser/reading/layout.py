@@ -14,7 +14,7 @@ from itertools import pairwise
 from statistics import median
 
 from rapportparser.reading.characters import clean
-from rapportparser.reading.document import Box, Cell, Line
+from rapportparser.reading.line import Box, Cell, Line
 
 # Shares of the size of type, from reports of Word, LibreOffice, Chromium, WeasyPrint and ReportLab.
 _SAME_BASELINE = 0.27

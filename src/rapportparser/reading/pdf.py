@@ -10,8 +10,9 @@ import pypdfium2.raw as pdfium_c
 
 from rapportparser.errors import LimitError, NoTextError, SourceDamagedError, SourceEncryptedError
 from rapportparser.reading.columns import lines_in_columns
-from rapportparser.reading.document import Box, Document, Line, Mark, Notice, Page
+from rapportparser.reading.document import Document, Notice, Page
 from rapportparser.reading.layout import PlacedLine, Typesetting, lines_of
+from rapportparser.reading.line import Box, ColourMark, Line
 from rapportparser.reading.pdfium import PageReader, turned_back
 from rapportparser.reading.raw_page import RawPage
 from rapportparser.reading.source import LoadedSource
@@ -165,7 +166,7 @@ def _page(page: _ReadPage | None, number: int, setting: Typesetting) -> Page:
         if turn:
             laid = tuple(replace(line, box=turned_back(line.box, turn)) if line.box else line for line in laid)
         lines += laid
-    marks = (Mark(number, _rounded(box), colour) for box, colour in page.raw.marks)
+    marks = (ColourMark(number, _rounded(box), colour) for box, colour in page.raw.marks)
     return Page(tuple(lines), tuple(marks))
 
 

@@ -12,8 +12,8 @@ from typing import Any, Final
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from rapportparser.reading.document import Box
 from rapportparser.reading.layout import Run
+from rapportparser.reading.line import Box
 from rapportparser.reading.raw_page import (
     MARK_SIGNS,
     Colour,

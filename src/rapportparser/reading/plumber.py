@@ -11,8 +11,8 @@ from typing import Any
 import pdfplumber
 from pdfplumber.page import Page as PlumberPage
 
-from rapportparser.reading.document import Box
 from rapportparser.reading.layout import Run
+from rapportparser.reading.line import Box
 from rapportparser.reading.raw_page import (
     MARK_SIGNS,
     Colour,

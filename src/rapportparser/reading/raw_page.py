@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rapportparser.reading.document import Box
 from rapportparser.reading.layout import Run
+from rapportparser.reading.line import Box
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -10,7 +10,9 @@ from itertools import pairwise
 from rapportparser.errors import SourceEmptyError
 from rapportparser.reading.characters import clean
 from rapportparser.reading.decoding import decode
-from rapportparser.reading.document import Cell, Document, Line, Notice, Page
+from rapportparser.reading.document import Document, Notice, Page
+from rapportparser.reading.line import Cell, Line
+from rapportparser.reading.pipes import blocks_of
 from rapportparser.reading.source import LoadedSource
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
@@ -63,7 +65,7 @@ def read_text(source: LoadedSource) -> Document:
     notices = (
         () if whole else (Notice("unreadable-bytes", "Sommige tekens zijn niet te lezen en staan er als \ufffd."),)
     )
-    return Document("text/plain", tuple(Page(tuple(lines)) for lines in pages.values()), notices=notices)
+    return Document("text/plain", tuple(Page(blocks_of(lines)) for lines in pages.values()), notices=notices)
 
 
 def _printed_lines(text: str) -> list[_Printed]:

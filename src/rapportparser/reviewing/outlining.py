@@ -6,16 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from rapportparser.checking.rule import SEVERITY_WORDS
 from rapportparser.checking.subject import Subject, colours_of, is_part
-from rapportparser.model import (
-    Doel,
-    Doelenboom,
-    Finding,
-    Percentage,
-    Prestatie,
-    Programma,
-    Section,
-    Toelichting,
-)
+from rapportparser.model import Doel, Doelenboom, Percentage, Prestatie, Programma, Section, Toelichting
+from rapportparser.model_findings import Finding
 from rapportparser.reviewing.marks import BandKind, Marks
 from rapportparser.reviewing.outline import (
     FindingEntry,

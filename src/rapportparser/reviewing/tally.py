@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from rapportparser.model import Finding, Programma
+from rapportparser.model import Programma
+from rapportparser.model_findings import Finding
 
 # From good to bad; "onbekend" is a prestatie whose colour the report does not tell.
 COLOURS: Final = ("groen", "oranje", "rood", "afwijkend", "onbekend")

@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 
 from rapportparser.checking.rule import SEVERITY_WORDS, Lang
-from rapportparser.model import Severity
+from rapportparser.model_findings import Severity
 
 
 class Phrases:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from rapportparser.profile import Profile
-from rapportparser.reading.document import Document, Line, Notice
+from rapportparser.reading.document import Document, Notice
+from rapportparser.reading.line import Line
 from rapportparser.structure.assembling import Assembler
 from rapportparser.structure.blocks import split_blocks
+from rapportparser.structure.colour_marks import give_stoplichten
 from rapportparser.structure.headings import HeadingMatcher, Kop
 from rapportparser.structure.keys import key_of
 from rapportparser.structure.marking import mark, with_whole_headings
@@ -15,7 +17,6 @@ from rapportparser.structure.noise import without_noise
 from rapportparser.structure.outline import Outline, Titel
 from rapportparser.structure.paper import lines_of_pages
 from rapportparser.structure.running_text import Joiner, words_of
-from rapportparser.structure.stoplichten import give_stoplichten
 from rapportparser.structure.title import find_title, ordinal_in
 
 __all__ = ["outline_of"]

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from rapportparser.profile import Profile
-from rapportparser.reading.document import Line, Notice
+from rapportparser.reading.document import Notice
+from rapportparser.reading.line import Line
 from rapportparser.structure.blocks import Block, is_prose
 from rapportparser.structure.doelenboom import looks_like_tree, read_tree
 from rapportparser.structure.headings import INFO_LABELS, Kop
 from rapportparser.structure.infoblock import read_number, read_values
-from rapportparser.structure.marking import Mark, looks_like_heading
+from rapportparser.structure.marking import MarkedLine, looks_like_heading
 from rapportparser.structure.names import clean_name
 from rapportparser.structure.outline import Boom, ProgrammaDeel, Sectie
 from rapportparser.structure.programmes import Programmes
@@ -136,7 +137,7 @@ class Assembler:
         if goals:
             self._read_rows(goals, None, goals[0].line)
 
-    def _part_of_missie(self, block: Block) -> tuple[Sequence[Mark], Sequence[Mark]]:
+    def _part_of_missie(self, block: Block) -> tuple[Sequence[MarkedLine], Sequence[MarkedLine]]:
         """Part the mission from text that follows it without a heading of its own.
 
         Where the state of affairs has its heading, all that stands before it is the mission. Where it has none,
@@ -206,7 +207,7 @@ class Assembler:
         if block.marks or not parts_follow:
             self._read_parts(block.marks, block.line, block.sure_heading.code)
 
-    def _read_rows(self, marks: Sequence[Mark], head: Boom | None, line: Line) -> None:
+    def _read_rows(self, marks: Sequence[MarkedLine], head: Boom | None, line: Line) -> None:
         tree = read_tree(
             marks,
             grammar=self._grammar,
@@ -224,7 +225,7 @@ class Assembler:
         else:
             self._keep_loose(tree.after)
 
-    def _read_parts(self, marks: Sequence[Mark], kop: Line | None, beleidsterrein: str | None) -> None:
+    def _read_parts(self, marks: Sequence[MarkedLine], kop: Line | None, beleidsterrein: str | None) -> None:
         programma = self._programmes.current_or_new(kop or marks[0].line)
         programma.toelichtingen += read_toelichtingen(
             marks,
@@ -250,7 +251,7 @@ class Assembler:
         current = self._programmes.current
         (self.overige if current is None else current.overige).append(sectie)
 
-    def _keep_loose(self, marks: Sequence[Mark]) -> None:
+    def _keep_loose(self, marks: Sequence[MarkedLine]) -> None:
         """Keep text that stands under no heading."""
         body = self._joiner.join([mark.line for mark in marks])
         if body.text:

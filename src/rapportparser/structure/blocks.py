@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from rapportparser.reading.document import Line
+from rapportparser.reading.line import Line
 from rapportparser.structure.headings import INFO_LABELS, Heading, Kop
 from rapportparser.structure.keys import is_same_key, key_of
-from rapportparser.structure.marking import Mark, ends_sentence, looks_like_heading
+from rapportparser.structure.marking import MarkedLine, ends_sentence, looks_like_heading
 from rapportparser.structure.names import split_programme_name
 from rapportparser.structure.running_text import tail_of
 
@@ -50,7 +50,7 @@ class Block:
 
     heading: Heading | None
     line: Line
-    marks: list[Mark] = field(default_factory=list)
+    marks: list[MarkedLine] = field(default_factory=list)
     naam_lines: list[Line] = field(default_factory=list)
     ruled_off: bool = False
 
@@ -75,13 +75,13 @@ class Block:
             raise ValueError("a block without a heading")
         return self.heading
 
-    def at_first_row(self) -> tuple[list[Mark], list[Mark]]:
+    def at_first_row(self) -> tuple[list[MarkedLine], list[MarkedLine]]:
         """Give the lines before the first row of a doelenboom, and those from it on."""
         rows = next((place for place, mark in enumerate(self.marks) if mark.is_row), len(self.marks))
         return self.marks[:rows], self.marks[rows:]
 
 
-def split_blocks(marks: Sequence[Mark], *, tree_first: bool) -> list[Block]:
+def split_blocks(marks: Sequence[MarkedLine], *, tree_first: bool) -> list[Block]:
     """Split the lines at the headings that hold, and take the names that head programmes off the lines before.
 
     `tree_first` tells that the state of affairs stands below the doelenbomen.
@@ -96,11 +96,11 @@ def split_blocks(marks: Sequence[Mark], *, tree_first: bool) -> list[Block]:
 class _Segment:
     """A line that may be a heading, and the lines up to the next that may be one."""
 
-    head: Mark | None
-    marks: list[Mark]
+    head: MarkedLine | None
+    marks: list[MarkedLine]
 
 
-def _segments(marks: Sequence[Mark]) -> list[_Segment]:
+def _segments(marks: Sequence[MarkedLine]) -> list[_Segment]:
     segments = [_Segment(None, [])]
     for mark in marks:
         if mark.headings:
@@ -144,7 +144,7 @@ class _Settling:
         if heading.kop is Kop.KOLOMKOP and last is not None and last.kop is Kop.KOLOMKOP:
             last.marks += segment.marks
             return
-        tails = [Mark(tail, (), None) for tail in _tails(line, heading.rest)]
+        tails = [MarkedLine(tail, (), None) for tail in _tails(line, heading.rest)]
         if heading.kop is Kop.KOLOMKOP:
             tails = []
         ruled_off = line.ruled and not tails and not (segment.marks and segment.marks[0].line.ruled)

@@ -8,14 +8,15 @@ from itertools import groupby
 
 from rapportparser.grammar import CodeGrammar, CodeMatch
 from rapportparser.profile import Hue, Stoplichtkleur
-from rapportparser.reading.document import Cell, Line, Notice
+from rapportparser.reading.document import Notice
+from rapportparser.reading.line import Cell, Line
 from rapportparser.structure.blocks import is_prose
+from rapportparser.structure.colour_marks import kleur_of_word
 from rapportparser.structure.keys import is_same_key, key_of
-from rapportparser.structure.marking import Mark
+from rapportparser.structure.marking import MarkedLine
 from rapportparser.structure.names import clean_name, without_sign
 from rapportparser.structure.outline import Boom, DoelRij, Rij, StoplichtMerk
 from rapportparser.structure.running_text import Joiner
-from rapportparser.structure.stoplichten import kleur_of_word
 
 # A name that a page cuts goes on for at most this many lines before the next row.
 _CUT_NAME_LINES = 4
@@ -32,11 +33,11 @@ class Tree:
     """
 
     bomen: list[Boom]
-    after: Sequence[Mark]
+    after: Sequence[MarkedLine]
     remarks: list[Notice]
 
 
-def looks_like_tree(marks: Sequence[Mark]) -> bool:
+def looks_like_tree(marks: Sequence[MarkedLine]) -> bool:
     """Tell rows of a doelenboom from the parts of a toelichting, whose headings look the same, by the prose between."""
     rows = [place for place, mark in enumerate(marks) if mark.is_row]
     if not rows:
@@ -46,7 +47,7 @@ def looks_like_tree(marks: Sequence[Mark]) -> bool:
 
 
 def read_tree(  # noqa: PLR0913 (one a thing that it needs)
-    marks: Sequence[Mark],
+    marks: Sequence[MarkedLine],
     *,
     grammar: CodeGrammar,
     joiner: Joiner,
@@ -87,7 +88,7 @@ class _RowReader:
         self._rows: list[Rij] = []
         self.remarks: list[Notice] = []
 
-    def read(self, marks: Sequence[Mark]) -> tuple[list[Rij], Sequence[Mark]]:
+    def read(self, marks: Sequence[MarkedLine]) -> tuple[list[Rij], Sequence[MarkedLine]]:
         for place, mark in enumerate(marks):
             if self._begins_toelichting(marks, place):
                 return self._settled(), marks[place:]
@@ -95,7 +96,7 @@ class _RowReader:
                 return self._settled(), marks[place:]
         return self._settled(), ()
 
-    def _rows_follow(self, marks: Sequence[Mark], place: int) -> bool:
+    def _rows_follow(self, marks: Sequence[MarkedLine], place: int) -> bool:
         """Tell whether new rows of the same tree come right after a line: then it is part of a name, cut by a page."""
         if not self._rows or marks[place].line.listed or is_prose(marks[place].line):
             return False
@@ -108,7 +109,7 @@ class _RowReader:
                 return mark.code.code.tree == tree and mark.code.code.text not in seen
         return False
 
-    def _read_line(self, mark: Mark, *, rows_follow: bool) -> bool:
+    def _read_line(self, mark: MarkedLine, *, rows_follow: bool) -> bool:
         """Add a line's cells to the rows; False where the line belongs to no row."""
         line = mark.line
         for column, cell in enumerate(line.cells):
@@ -179,7 +180,7 @@ class _RowReader:
             return False
         return text[0].islower() or not (line.gap or is_prose(line))
 
-    def _begins_toelichting(self, marks: Sequence[Mark], place: int) -> bool:
+    def _begins_toelichting(self, marks: Sequence[MarkedLine], place: int) -> bool:
         """Tell a row from the head of a toelichting without a heading above: its code again, then prose."""
         mark = marks[place]
         if not mark.is_row or mark.code is None or not self._rows:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from rapportparser.structure.blocks import is_prose
-from rapportparser.structure.marking import Mark
+from rapportparser.structure.marking import MarkedLine
 
 _NUMBER = re.compile(r"(?:programma\s+)?(\d{1,2})(?![\d.]\d)\s*[.:]?", re.IGNORECASE)
 _CANNOT_END = re.compile(r"(?:&|/|\b(?:en|of|van|de|het|voor|met|in))$")
 
 
-def read_values(marks: Sequence[Mark]) -> tuple[list[str], Sequence[Mark]]:
+def read_values(marks: Sequence[MarkedLine]) -> tuple[list[str], Sequence[MarkedLine]]:
     """Give the values under a label, one a printed line, and the lines after them that are no values."""
     values: list[str] = []
     for place, mark in enumerate(marks):

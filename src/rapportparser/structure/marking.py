@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from rapportparser.grammar import CodeGrammar, CodeMatch
 from rapportparser.model import Soort
-from rapportparser.reading.document import Line
+from rapportparser.reading.line import Line
 from rapportparser.structure.headings import INFO_LABELS, Heading, HeadingMatcher, Kop
 from rapportparser.structure.keys import key_of
 from rapportparser.structure.running_text import Joiner
@@ -31,7 +31,7 @@ _SIBLINGS_WITHIN = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class MarkedLine:
     """A line, the headings that it may be (the likeliest first), and the code that it begins with."""
 
     line: Line
@@ -94,8 +94,8 @@ def _name_key(heading: Heading) -> tuple[str | None, str]:
     return heading.code, key_of(heading.naam or "")
 
 
-def mark(lines: Sequence[Line], matcher: HeadingMatcher, grammar: CodeGrammar, soort: Soort) -> list[Mark]:
-    """Mark the headings and codes among the lines."""
+def mark(lines: Sequence[Line], matcher: HeadingMatcher, grammar: CodeGrammar, soort: Soort) -> list[MarkedLine]:
+    """MarkedLine the headings and codes among the lines."""
     codes = [_code_of(line, grammar) for line in lines]
     headings: list[tuple[Heading, ...]] = []
     for place, line in enumerate(lines):
@@ -113,7 +113,7 @@ def mark(lines: Sequence[Line], matcher: HeadingMatcher, grammar: CodeGrammar, s
             options = [option for option in options if option.kop not in _TITLES]
         headings.append(tuple(options) or _bare_beleidsterrein(lines, codes, place, matcher))
     _drop_lone_column_heads(lines, headings, codes)
-    return [Mark(*parts) for parts in zip(lines, headings, codes, strict=True)]
+    return [MarkedLine(*parts) for parts in zip(lines, headings, codes, strict=True)]
 
 
 def ends_sentence(text: str) -> bool:

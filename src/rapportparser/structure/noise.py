@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rapportparser.profile import Profile
-from rapportparser.reading.document import Line
+from rapportparser.reading.line import Line
 from rapportparser.structure.headings import without_numbering
 from rapportparser.structure.keys import is_same_key, key_of
 

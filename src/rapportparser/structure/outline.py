@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from rapportparser.grammar import Code
 from rapportparser.model import Kleur, Soort
-from rapportparser.reading.document import Line, Mark, Notice
+from rapportparser.reading.document import Notice
+from rapportparser.reading.line import ColourMark, Line
 from rapportparser.structure.running_text import RunningText
 
 
@@ -51,7 +52,7 @@ class StoplichtMerk:
 
     kleur: Kleur
     line: Line
-    mark: Mark | None = None
+    mark: ColourMark | None = None
 
 
 @dataclass(slots=True)

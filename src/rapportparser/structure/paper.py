@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from rapportparser.reading.document import Document, Line, Page
+from rapportparser.reading.document import Document, Page
+from rapportparser.reading.line import Line
 from rapportparser.structure.keys import key_of
 from rapportparser.structure.marking import ends_sentence
 

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 
 from rapportparser.grammar import CodeGrammar
-from rapportparser.reading.document import Line, Notice
+from rapportparser.reading.document import Notice
+from rapportparser.reading.line import Line
 from rapportparser.structure.keys import is_same_key, key_of
-from rapportparser.structure.marking import Mark
+from rapportparser.structure.marking import MarkedLine
 from rapportparser.structure.names import split_programme_name
 from rapportparser.structure.outline import Boom, ProgrammaDeel, Sectie
 
@@ -104,7 +105,7 @@ class Programmes:
         parsed = self._grammar.parse(code) if code else None
         return int(parsed.parts[0]) if parsed and parsed.parts[0].isdigit() else None
 
-    def number_of_rows(self, marks: Iterable[Mark]) -> int | None:
+    def number_of_rows(self, marks: Iterable[MarkedLine]) -> int | None:
         """Give the programme's number in most of the rows among some lines."""
         return self._most_common(mark.code.code.text for mark in marks if mark.is_row and mark.code)
 

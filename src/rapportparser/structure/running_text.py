@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from rapportparser.reading.document import LIST_MARK, Cell, Line
+from rapportparser.reading.line import LIST_MARK, Cell, Line
 
 SOFT_HYPHEN = "\u00ad"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rapportparser.reading.document import Line
+from rapportparser.reading.line import Line
 from rapportparser.structure.headings import HeadingMatcher
 from rapportparser.structure.outline import Titel
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rapportparser.grammar import CodeMatch
-from rapportparser.reading.document import Line
+from rapportparser.reading.line import Line
 from rapportparser.structure.keys import is_same_key, key_of, similarity
-from rapportparser.structure.marking import Mark, ends_sentence
+from rapportparser.structure.marking import MarkedLine, ends_sentence
 from rapportparser.structure.names import clean_name
 from rapportparser.structure.outline import ToelichtingSectie
 from rapportparser.structure.running_text import Joiner, tail_of
@@ -28,7 +28,7 @@ class _Part:
 
 
 def read_toelichtingen(
-    marks: Sequence[Mark],
+    marks: Sequence[MarkedLine],
     *,
     kop: Line | None,
     beleidsterrein: str | None,
@@ -76,7 +76,7 @@ def _sectie(part: _Part, beleidsterrein: str | None, nearby: str | None, joiner:
 
 
 def _part_head(
-    marks: Sequence[Mark], place: int, names: Mapping[str, str], joiner: Joiner, *, after_head: bool
+    marks: Sequence[MarkedLine], place: int, names: Mapping[str, str], joiner: Joiner, *, after_head: bool
 ) -> tuple[_Part, int] | None:
     """Give the part that a line heads, and how many lines its head takes; None where it heads none."""
     mark = marks[place]
@@ -121,7 +121,7 @@ def _after_run_in_name(naam: str, known: str) -> int | None:
     return len(known) + len(rest) - len(rest.lstrip()[1:])
 
 
-def _goes_on(naam: str, following: Line, known: str, mark: Mark) -> bool:
+def _goes_on(naam: str, following: Line, known: str, mark: MarkedLine) -> bool:
     """Tell whether a name goes on in the next line."""
     if mark.is_row or following.listed:
         return False

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rapportparser.checking.formats.look import Look
 from rapportparser.checking.result import Checked, Result, Unread, one_line, relative_path
-from rapportparser.model import Finding
+from rapportparser.model_findings import Finding
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})

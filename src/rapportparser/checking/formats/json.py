@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from rapportparser.checking.formats.look import Look
 from rapportparser.checking.result import Result, checked, counts
-from rapportparser.model import SCHEMA_VERSION, FindingCounts, Findings, SourceFindings
+from rapportparser.model_findings import FINDINGS_VERSION, FindingCounts, Findings, SourceFindings
 
 
 def as_json(results: Sequence[Result], look: Look) -> str:
     """Give findings as the contract's JSON; a source that could not be read is not in it."""
     total = counts(results)
     findings = Findings(
-        schema_version=SCHEMA_VERSION,
+        schema_version=FINDINGS_VERSION,
         counts=FindingCounts(error=total["error"], warning=total["warning"], info=total["info"]),
         sources=tuple(
             SourceFindings(source=result.source, findings=tuple(result.findings)) for result in checked(results)

@@ -20,7 +20,7 @@ from rapportparser.checking.result import (
     without_controls,
 )
 from rapportparser.checking.rule import SEVERITIES, SEVERITY_WORDS, Words
-from rapportparser.model import Finding
+from rapportparser.model_findings import Finding
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 _PLACE_WIDTH = 12

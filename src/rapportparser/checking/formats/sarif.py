@@ -13,7 +13,7 @@ from rapportparser.checking.formats.look import Look
 from rapportparser.checking.registry import all_rules
 from rapportparser.checking.result import Checked, Result, Unread, checked, one_line, relative_path
 from rapportparser.checking.rule import Lang, Rule
-from rapportparser.model import Finding
+from rapportparser.model_findings import Finding
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}

@@ -5,19 +5,31 @@ from __future__ import annotations
 import colorsys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from rapportparser.profile import Hue, Stoplichtkleur
-from rapportparser.reading.document import Box, Mark
+from rapportparser.reading.line import Box, Colour, ColourMark
 from rapportparser.structure.outline import Boom, Rij, StoplichtMerk
 
 # A mark stands beside its row, or at most this many of its own heights above or below the row's text.
 _NEAR = 0.75
 
 
-def give_stoplichten(bomen: Iterable[Boom], marks: Iterable[Mark], kleuren: Mapping[Stoplichtkleur, Hue]) -> None:
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A mark that has a place and a colour."""
+
+    mark: ColourMark
+    box: Box
+    colour: Colour
+
+
+def give_stoplichten(bomen: Iterable[Boom], marks: Iterable[ColourMark], kleuren: Mapping[Stoplichtkleur, Hue]) -> None:
     """Give every row of the doelenbomen the mark that stands beside it."""
-    marks = list(marks)
+    placed = [
+        _Placed(mark, mark.box, mark.colour) for mark in marks if mark.box is not None and mark.colour is not None
+    ]
     rows = [rij for boom in bomen for doel in boom.doelen for rij in doel.prestaties]
     on_page: dict[int, list[tuple[Box, Rij]]] = defaultdict(list)
     for rij in rows:
@@ -26,36 +38,36 @@ def give_stoplichten(bomen: Iterable[Boom], marks: Iterable[Mark], kleuren: Mapp
             band = Box(0.0, min(box.top for box in boxes), 0.0, max(box.bottom for box in boxes))
             on_page[page].append((band, rij))
     pairs = sorted(
-        (pair for mark in marks if mark.page in on_page for pair in _near_rows(mark, on_page[mark.page])),
+        (pair for one in placed if one.mark.page in on_page for pair in _near_rows(one, on_page[one.mark.page])),
         key=lambda pair: pair[0],
     )
     taken: set[int] = set()
-    for _, mark, rij in pairs:
-        kleur = _kleur(mark.colour, kleuren)
-        if kleur is not None and not _has_mark(rij) and id(mark) not in taken:
-            rij.stoplicht = StoplichtMerk(kleur, rij.line, mark)
-            taken.add(id(mark))
-    _give_over_the_page(rows, [mark for mark in marks if id(mark) not in taken], kleuren)
+    for _, one, rij in pairs:
+        kleur = _kleur(one.colour, kleuren)
+        if kleur is not None and not _has_mark(rij) and id(one) not in taken:
+            rij.stoplicht = StoplichtMerk(kleur, rij.line, one.mark)
+            taken.add(id(one))
+    _give_over_the_page(rows, [one for one in placed if id(one) not in taken], kleuren)
 
 
-def _give_over_the_page(rows: Sequence[Rij], left: Sequence[Mark], kleuren: Mapping[Stoplichtkleur, Hue]) -> None:
+def _give_over_the_page(rows: Sequence[Rij], left: Sequence[_Placed], kleuren: Mapping[Stoplichtkleur, Hue]) -> None:
     """Give a row that breaks over the page the mark that stands on the other page, beyond all rows there."""
     for rij, following in pairwise(rows):
         above, below = rij.lines[-1], following.line
         if above.box is None or below.box is None or above.page is None or below.page != above.page + 1:
             continue
         if not _has_mark(rij):
-            beyond = [mark for mark in left if mark.page == below.page and mark.box.bottom <= below.box.top]
+            beyond = [one for one in left if one.mark.page == below.page and one.box.bottom <= below.box.top]
             _give(rij, beyond, kleuren)
         if not _has_mark(following):
-            beyond = [mark for mark in left if mark.page == above.page and mark.box.top >= above.box.bottom]
+            beyond = [one for one in left if one.mark.page == above.page and one.box.top >= above.box.bottom]
             _give(following, beyond, kleuren)
 
 
-def _give(rij: Rij, marks: Sequence[Mark], kleuren: Mapping[Stoplichtkleur, Hue]) -> None:
+def _give(rij: Rij, marks: Sequence[_Placed], kleuren: Mapping[Stoplichtkleur, Hue]) -> None:
     kleur = _kleur(marks[0].colour, kleuren) if len(marks) == 1 else None
     if kleur is not None:
-        rij.stoplicht = StoplichtMerk(kleur, rij.line, marks[0])
+        rij.stoplicht = StoplichtMerk(kleur, rij.line, marks[0].mark)
 
 
 def _has_mark(rij: Rij) -> bool:
@@ -63,7 +75,7 @@ def _has_mark(rij: Rij) -> bool:
     return rij.stoplicht is not None and rij.stoplicht.mark is not None
 
 
-def _near_rows(mark: Mark, rows: Sequence[tuple[Box, Rij]]) -> Iterable[tuple[float, Mark, Rij]]:
+def _near_rows(mark: _Placed, rows: Sequence[tuple[Box, Rij]]) -> Iterable[tuple[float, _Placed, Rij]]:
     middle = (mark.box.top + mark.box.bottom) / 2
     height = mark.box.bottom - mark.box.top
     for band, rij in rows:
