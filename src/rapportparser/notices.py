@@ -153,6 +153,15 @@ class CellNotUnderstood(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnsMixed(Notice):
+    """A doelenboom whose columns were read across each other; `which` is the code of its beleidsterrein."""
+
+    kind = "columns-mixed"
+    sentence = "De kolommen van doelenboom {which} staan door elkaar: namen en doelen zijn daar niet zeker."
+    which: str
+
+
+@dataclass(frozen=True, slots=True)
 class DoelNotPrinted(Notice):
     """A performance whose goal is printed nowhere."""
 
