@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from rapportparser.grammar import Code, CodeGrammar, CodeMatch
+from rapportparser.grammar import CodeGrammar, CodeMatch, ParsedCode
 from rapportparser.notices import CellNotUnderstood, StatusNotUnderstood
 from rapportparser.reading.line import Cell, Line
 from rapportparser.structure.blocks import is_prose
@@ -34,7 +34,7 @@ class CodedRow:
         stoplicht: What the words in its row tell of its status.
     """
 
-    code: Code
+    code: ParsedCode
     naam: str
     lines: list[Line]
     left: float
