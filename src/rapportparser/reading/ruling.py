@@ -41,7 +41,7 @@ class GridCell:
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grid:
     """The cells of a table: between columns' edges, from left to right, and rows' edges, from the top down."""
 

@@ -17,7 +17,7 @@ _LARGEST_BAND = 0.5
 _LEAST_BAND = 4.0
 _TWINS = 1.0
 # A coloured area in a cell that is larger than a mark is one all the same where it fills this share of neither.
-_IN_CELL = 0.9
+_IN_CELL, _WHOLE = 0.9, 0.95
 _SMALLEST = 3.0
 
 
@@ -88,6 +88,8 @@ def _cells_under(grid: Grid, box: Box) -> set[GridCell]:
 
 def _fill(cell: Box, shapes: Sequence[Shape]) -> Colour | None:
     """Give the colour that is seen at most points of a cell: the last one painted there; None for bare paper."""
+    if len(shapes) == 1 and _overlap(shapes[0].box, cell) >= _WHOLE * _area(cell):
+        return shapes[0].fill
     width, height = cell.x1 - cell.x0, cell.bottom - cell.top
     seen: Counter[Colour] = Counter()
     for down in range(_POINTS):

@@ -7,7 +7,7 @@ in two columns at least.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -29,6 +29,9 @@ _LEAST_FIGURES = 2
 _LEAST_EDGES = 3
 
 CellLines = dict[GridCell, list[PlacedLine]]
+_Shared = tuple[list[tuple[int, GridCell, list[Run]]], list[Run]]
+# The printed lines, by their place on the page, of each cell that has text.
+_Texts = dict[GridCell, list[tuple[int, list[Run]]]]
 
 
 @dataclass(slots=True)
@@ -52,16 +55,23 @@ class PartedPage:
 
 def part(raw: RawPage, rows: Sequence[list[Run]]) -> PartedPage:
     """Give a page's tables and the lines outside them, each line with its number among the page's printed lines."""
-    grids = [
-        _refined(grid, rows) for grid in grids_of(raw.shapes, raw.width * raw.height) if _is_table(grid, rows, raw)
-    ]
+    drawn = grids_of(raw.shapes, raw.width * raw.height)
+    shared = [_shared_out(row, drawn) for row in rows]
+    tables: list[RawTable] = []
+    for place, grid in enumerate(drawn):
+        texts = _texts(place, shared)
+        painted = painted_in(grid, raw) if texts else {}
+        if _is_table(grid, texts, painted, raw):
+            refined = _refined(grid, texts)
+            tables.append(RawTable(refined, {}, painted if refined is grid else painted_in(refined, raw)))
+    grids = [table.grid for table in tables]
+    if grids != drawn:
+        shared = [_shared_out(row, grids) for row in rows]
     rules = [rule for rule in raw.rules if not any(_holds(grid.box, rule) for grid in grids)] if grids else raw.rules
-    tables = [RawTable(grid, {}, painted_in(grid, raw)) for grid in grids]
     lines: list[PlacedLine] = []
     rest: list[Run] = []
     number = 0
-    for row in rows:
-        inside, outside = _shared_out(row, grids)
+    for inside, outside in shared:
         number += 1
         placed = placed_line(outside, rules) if outside else None
         is_shown = placed is not None
@@ -132,27 +142,22 @@ def rounded(box: Box) -> Box:
     return Box(round(box.x0, 2), round(box.top, 2), round(box.x1, 2), round(box.bottom, 2))
 
 
-def _cell_of(run: Run, grids: Iterable[Grid]) -> tuple[int, GridCell] | None:
-    x, y = (run.x0 + run.x1) / 2, run.base - _MIDDLE * run.size
-    for place, grid in enumerate(grids):
-        if grid.xs[0] <= x <= grid.xs[-1] and grid.ys[0] <= y <= grid.ys[-1]:
-            cell = grid.at(x, y)
-            if cell is not None:
-                return place, cell
-    return None
-
-
-def _shared_out(row: list[Run], grids: Sequence[Grid]) -> tuple[list[tuple[int, GridCell, list[Run]]], list[Run]]:
+def _shared_out(row: list[Run], grids: Sequence[Grid]) -> _Shared:
+    """Give a printed line's runs by the cell that they stand in, and those outside all grids."""
     if not grids:
         return [], row
     inside: dict[GridCell, tuple[int, GridCell, list[Run]]] = {}
     outside: list[Run] = []
     for run in row:
-        found = _cell_of(run, grids)
-        if found is None:
-            outside.append(run)
+        x, y = (run.x0 + run.x1) / 2, run.base - _MIDDLE * run.size
+        for place, grid in enumerate(grids):
+            if grid.ys[0] <= y <= grid.ys[-1] and grid.xs[0] <= x <= grid.xs[-1]:
+                cell = grid.at(x, y)
+                if cell is not None:
+                    inside.setdefault(cell, (place, cell, []))[2].append(run)
+                    break
         else:
-            inside.setdefault(found[1], (*found, []))[2].append(run)
+            outside.append(run)
     return list(inside.values()), outside
 
 
@@ -160,31 +165,28 @@ def _holds(box: Box, rule: Box) -> bool:
     return box.x0 - 1 <= rule.x0 <= box.x1 + 1 and box.top - 1 <= (rule.top + rule.bottom) / 2 <= box.bottom + 1
 
 
-def _texts(grid: Grid, rows: Sequence[list[Run]]) -> dict[GridCell, list[tuple[int, list[Run]]]]:
-    """Give the printed lines, by their place on the page, of each cell that has text."""
-    texts: dict[GridCell, list[tuple[int, list[Run]]]] = {}
-    for place, row in enumerate(rows):
-        for _, cell, runs in _shared_out(row, [grid])[0]:
-            if any(run.text and not run.text.isspace() for run in runs):
-                texts.setdefault(cell, []).append((place, runs))
+def _texts(grid: int, shared: Sequence[_Shared]) -> _Texts:
+    texts: _Texts = {}
+    for line, (inside, _) in enumerate(shared):
+        for place, cell, runs in inside:
+            if place == grid and any(run.text and not run.text.isspace() for run in runs):
+                texts.setdefault(cell, []).append((line, runs))
     return texts
 
 
-def _is_table(grid: Grid, rows: Sequence[list[Run]], raw: RawPage) -> bool:
+def _is_table(grid: Grid, texts: _Texts, painted: dict[GridCell, Painted], raw: RawPage) -> bool:
     """Tell a table by what stands beside each other in it: text, or text and the colours of stoplights."""
-    texts = _texts(grid, rows)
     columns, lone = {cell.column for cell in texts}, len({cell.row for cell in texts}) == 1
     if len(columns) == 1 and (not lone or len(grid.xs) > _LEAST_EDGES):
-        shown = painted_in(grid, raw).items()
+        shown = painted.items()
         columns |= {cell.column for cell, own in shown if own.marks or (own.fill is not None and is_colour(own.fill))}
     box = grid.box
     is_running = lone and (box.bottom < _MARGIN * raw.height or box.top > (1 - _MARGIN) * raw.height)
     return len(columns) > 1 and bool(texts) and not is_running
 
 
-def _refined(grid: Grid, rows: Sequence[list[Run]]) -> Grid:
+def _refined(grid: Grid, texts: _Texts) -> Grid:
     """Part the rows that no lines part: those that hold figures under each other, which stand on lines with others."""
-    texts = _texts(grid, rows)
     for row in reversed(range(len(grid.ys) - 1)):
         lines: dict[int, list[tuple[GridCell, list[Run]]]] = {}
         for cell, own in texts.items():
