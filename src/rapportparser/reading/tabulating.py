@@ -17,6 +17,7 @@ from rapportparser.reading.line import Box, ColourMark, Line
 from rapportparser.reading.raw_page import RawPage, is_colour
 from rapportparser.reading.ruling import Grid, GridCell, grids_of
 from rapportparser.reading.shading import Painted, painted_in
+from rapportparser.reading.stretching import stretched
 from rapportparser.reading.table import Table, TableCell, table_of
 
 # A letter's middle above its baseline, as a share of its size.
@@ -55,7 +56,7 @@ class PartedPage:
 
 def part(raw: RawPage, rows: Sequence[list[Run]]) -> PartedPage:
     """Give a page's tables and the lines outside them, each line with its number among the page's printed lines."""
-    drawn = grids_of(raw.shapes, raw.width * raw.height)
+    drawn = stretched(grids_of(raw.shapes, raw.width * raw.height), rows)
     shared = [_shared_out(row, drawn) for row in rows]
     tables: list[RawTable] = []
     for place, grid in enumerate(drawn):
