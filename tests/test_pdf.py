@@ -53,7 +53,7 @@ def test_every_producer_gives_the_same_report_as_the_text(path: Path) -> None:
 
 
 def test_every_producer_gives_the_same_colours() -> None:
-    reports = [facts(rapportparser.parse(path)) for path in WHOLE]
+    reports = [facts(rapportparser.parse(path), "tabellen") for path in WHOLE]
     assert all(report == reports[0] for report in reports)
     kleuren = [
         row["stoplicht"]["kleur"]

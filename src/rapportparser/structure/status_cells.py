@@ -56,7 +56,26 @@ def read_status(row: TableRow, columns: Iterable[StatusColumn], line: Line, labe
             status.stoplicht = merk
         else:
             status.aspecten.append(AspectMerk(head.aspect or head.kop.lower(), merk))
+    if len(heads) == 1:
+        _take_mark_beside(row, heads[0], line, label, kleuren, status)
     return status
+
+
+def _take_mark_beside(
+    row: TableRow, head: StatusColumn, line: Line, label: str, kleuren: Kleuren, status: RowStatus
+) -> None:
+    """Take the colour that stands in a column without a head beside the words of the status."""
+    words = status.stoplicht
+    if words is not None and words.bron == "kleur":
+        return
+    beside = [cell for cell in _own_cells(row) if cell.column != head.column and not without_sign(cell.text).strip()]
+    merk = _of_colours([mark for cell in beside for mark in cell.marks], beside, line, label, kleuren, status)
+    if merk is None:
+        return
+    if words is not None and words.kleur != merk.kleur:
+        status.notices.append(StoplichtDiffers(label, merk.kleur, words.kleur))
+    status.stoplicht = replace(merk, tekst=words.tekst if words is not None else merk.tekst)
+    status.unread = []
 
 
 def _own_cells(row: TableRow) -> Iterator[TableCell]:
