@@ -32,7 +32,7 @@ class ProgrammaName(ContractModel):
 class RowName(ContractModel):
     """A goal or a performance in one of the reports."""
 
-    code: str = Field(description="Its code.")
+    code: str | None = Field(description="Its code; null where none is printed.")
     naam: str | None = Field(description="Its name; null where none is printed.")
     stoplicht: Kleur | None = Field(description="A performance's status; null for a goal, or where none is told.")
     location: Location = Field(description="Where its row begins.")

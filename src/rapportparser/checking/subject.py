@@ -134,10 +134,9 @@ class Subject:
             for boom in programma.doelenbomen:
                 if boom.beleidsterrein.code:
                     named.setdefault(boom.beleidsterrein.code, boom.beleidsterrein.naam)
-                for doel in boom.doelen:
-                    named.setdefault(doel.code, doel.naam)
-                    for prestatie in doel.prestaties:
-                        named.setdefault(prestatie.code, prestatie.naam)
+                for row in rows_of(boom):
+                    if row.code:
+                        named.setdefault(row.code, row.naam)
         return named
 
     @cached_property
@@ -243,9 +242,9 @@ def place(location: Location) -> tuple[int, int]:
     return (location.page or 0, location.line)
 
 
-def quoted(code: str, naam: str | None) -> str:
-    """Give a code with its name, as `2A1.1 "Straatcoaches"`."""
-    return f"{code} \u201c{naam}\u201d" if naam else code
+def quoted(code: str | None, naam: str | None) -> str:
+    """Give a code with its name, as `2A1.1 "Straatcoaches"`; the name alone where there is no code."""
+    return " ".join(filter(None, (code, naam and f"\u201c{naam}\u201d"))) or "…"
 
 
 def programme_words(programma: Programma) -> Words:

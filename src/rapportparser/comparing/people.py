@@ -142,17 +142,21 @@ def _row(change: RowChange, level: str, words: dict[str, str]) -> str:
     what = ", ".join(words[one] for one in change.changes if one != "respelled")
     if "renamed" in change.changes:
         return f"{level} {what}: {_row_named(change.old, words)} → {_row_named(change.new, words)}"
-    return f"{level} {what}: {change.old.code} → {_row_named(change.new, words)}"
+    return f"{level} {what}: {change.old.code or words['none']} → {_row_named(change.new, words)}"
 
 
 def _row_named(row: RowName, words: dict[str, str]) -> str:
     colour = f" [{row.stoplicht}]" if row.stoplicht else ""
-    return f"{row.code} {row.naam or words['unnamed']}{colour}"
+    return f"{row.code or ''} {row.naam or words['unnamed']}{colour}".strip()
 
 
 def _respelled(changes: Iterable[RowChange], words: dict[str, str]) -> Iterator[str]:
     """Tell in one line of all codes that are only written in another way: a report changes that of all of them."""
-    both = [(one.old.code, one.new.code) for one in changes if "respelled" in one.changes and one.old and one.new]
+    both = [
+        (one.old.code or words["none"], one.new.code or words["none"])
+        for one in changes
+        if "respelled" in one.changes and one.old and one.new
+    ]
     if both:
         yield words["respelled"].format(len(both), " → ".join(both[0]))
 

@@ -18,7 +18,7 @@ class RowAt:
     """A row, and the place of its programme among the pairs of programmes."""
 
     row: Row
-    code: CodeKey
+    code: CodeKey | None
     programma: int
 
     @property
@@ -71,7 +71,7 @@ def stoplicht_changes(pairs: Sequence[RowPair]) -> tuple[StoplichtChange, ...]:
 
 def _entries(rows: Sequence[Row], grammar: CodeGrammar, place: int) -> Iterator[Entry[RowAt]]:
     for row in rows:
-        code = grammar.key_of(row.code)
+        code = grammar.key_of(row.code) if row.code else None
         yield Entry(RowAt(row, code, place), code, row.naam or "", place)
 
 

@@ -123,7 +123,8 @@ class _Rows:
         )
         for nth, doel in enumerate(boom.doelen, 1):
             doel_id = f"{boom_id}.d{nth}"
-            self._doelen.setdefault(doel.code, doel_id)
+            if doel.code:
+                self._doelen.setdefault(doel.code, doel_id)
             yield _row(
                 tables.DOELEN,
                 doel_id=doel_id,
@@ -138,7 +139,8 @@ class _Rows:
             )
             for mth, prestatie in enumerate(doel.prestaties, 1):
                 prestatie_id = f"{doel_id}.r{mth}"
-                self._prestaties.setdefault(prestatie.code, prestatie_id)
+                if prestatie.code:
+                    self._prestaties.setdefault(prestatie.code, prestatie_id)
                 yield _row(
                     tables.PRESTATIES,
                     prestatie_id=prestatie_id,

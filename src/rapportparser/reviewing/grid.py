@@ -132,13 +132,14 @@ def totals(columns: Sequence[Column], programmes: Iterable[GridProgramme]) -> li
 def _rows(rapport: Rapport, profile: str | None) -> Iterator[tuple[CodeKey, Row]]:
     subject = subject_of(rapport, profile=profile)
     for row in subject.rows:
-        yield subject.grammar.key_of(row.prestatie.code), row
+        code, naam = row.prestatie.code, row.prestatie.naam or ""
+        yield subject.grammar.key_of(code) if code else (str(row.programma.nummer or ""), naam.casefold()), row
 
 
 def _thread_of(key: CodeKey, row: Row, place: int) -> _Thread:
     prestatie = row.prestatie
     colours = [prestatie.stoplicht.kleur] if prestatie.stoplicht else []
-    return _Thread(key, [prestatie.code], [prestatie.naam] if prestatie.naam else [], {place: [*colours]})
+    return _Thread(key, [prestatie.code or ""], [prestatie.naam] if prestatie.naam else [], {place: [*colours]})
 
 
 def _joined(threads: Iterable[_Thread], here: Iterable[_Thread]) -> Iterator[_Thread]:

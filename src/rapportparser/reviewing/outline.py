@@ -59,7 +59,7 @@ class RowEntry:
     """A prestatie with its stoplicht."""
 
     mark: Mark
-    code: str
+    code: str | None
     naam: str | None
     colour: str
     light: Mark | None
@@ -70,7 +70,7 @@ class GoalEntry:
     """A doel with its prestaties."""
 
     mark: Mark
-    code: str
+    code: str | None
     naam: str | None
     rows: tuple[RowEntry, ...]
 

@@ -130,18 +130,19 @@ class Outliner:
         return TreeEntry(mark, title, tuple(self._goal(doel) for doel in boom.doelen))
 
     def _goal(self, doel: Doel) -> GoalEntry:
-        label = f"{self._phrases['goal']} {doel.code} {doel.naam or ''}".strip()
-        mark = self.marks.add("doel", label, doel.location, words=doel.code)
+        label = _joined(self._phrases["goal"], doel.code, doel.naam)
+        mark = self.marks.add("doel", label, doel.location, words=doel.code or doel.naam or "")
         return GoalEntry(mark, doel.code, doel.naam, tuple(self._row(row) for row in doel.prestaties))
 
     def _row(self, row: Prestatie) -> RowEntry:
         colour = row.stoplicht.kleur if row.stoplicht else "onbekend"
         word = self._phrases[colour]
-        label = f"{self._phrases['performance']} {row.code} {row.naam or ''}".strip()
-        mark = self.marks.add("prestatie", f"{label}: {word}", row.location, state=colour, words=row.code)
+        label = _joined(self._phrases["performance"], row.code, row.naam)
+        words = row.code or row.naam or ""
+        mark = self.marks.add("prestatie", f"{label}: {word}", row.location, state=colour, words=words)
         light = None
         if row.stoplicht:
-            says = f"{self._phrases['light']} {row.code}: {word}"
+            says = f"{_joined(self._phrases['light'], row.code or row.naam)}: {word}"
             light = self.marks.add("stoplicht", says, row.stoplicht.location, state=colour)
         return RowEntry(mark, row.code, row.naam, colour, light)
 
@@ -152,6 +153,10 @@ class Outliner:
         word = SEVERITY_WORDS[finding.severity].in_(self._phrases.lang)
         mark = self.marks.add("finding", f"{word}: {finding.message}", finding.location, state=finding.severity)
         return FindingEntry(mark, finding.severity, word, finding.message, finding.hint, finding.rule)
+
+
+def _joined(*parts: str | None) -> str:
+    return " ".join(part for part in parts if part)
 
 
 def _dealt(programmas: Sequence[Programma], findings: Iterable[Finding]) -> dict[int | None, list[Finding]]:

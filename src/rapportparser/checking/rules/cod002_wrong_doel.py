@@ -19,11 +19,11 @@ def find(subject: Subject) -> Iterator[Hit]:
 
 def _of_doel(subject: Subject, programma: Programma, boom: Doelenboom, doel: Doel) -> Iterator[Hit]:
     terrein = boom.beleidsterrein.code
-    if terrein and _is_of_another(subject, doel.code, terrein):
-        values: Values = {"code": quoted(doel.code, doel.naam), "boven": terrein}
+    if _is_of_another(subject, doel.code, terrein):
+        values: Values = {"code": quoted(doel.code, doel.naam), "boven": quoted(terrein, None)}
         yield Hit(values, "doel", programma.nummer, "doelenbomen", doel.code, doel.location)
     is_own = not subject.is_foreign(doel.code, programma)
-    if is_own and doel.naam is None and doel.prestaties and doel.location == doel.prestaties[0].location:
+    if doel.code and is_own and doel.naam is None and doel.prestaties and doel.location == doel.prestaties[0].location:
         first = doel.prestaties[0]
         values = {"code": quoted(first.code, first.naam), "boven": doel.code}
         yield Hit(values, "unprinted", programma.nummer, "doelenbomen", doel.code, doel.location, eased=True)
@@ -33,7 +33,9 @@ def _of_doel(subject: Subject, programma: Programma, boom: Doelenboom, doel: Doe
             yield Hit(values, "", programma.nummer, "doelenbomen", prestatie.code, prestatie.location)
 
 
-def _is_of_another(subject: Subject, code: str, above: str) -> bool:
+def _is_of_another(subject: Subject, code: str | None, above: str | None) -> bool:
+    if code is None or above is None:
+        return False
     parsed = subject.grammar.parse(code)
     same_programme = subject.number_of(code) == subject.number_of(above)
     return parsed is not None and same_programme and above not in parsed.stems

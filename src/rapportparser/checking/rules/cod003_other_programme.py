@@ -29,7 +29,7 @@ def _of_boom(subject: Subject, programma: Programma, boom: Doelenboom) -> Iterat
         yield _hit("boom", terrein.code, terrein.naam, programma, boom.location)
         return
     for row in rows_of(boom):
-        if row.naam and subject.is_foreign(row.code, programma):
+        if row.code and row.naam and subject.is_foreign(row.code, programma):
             yield _hit("", row.code, row.naam, programma, row.location)
 
 

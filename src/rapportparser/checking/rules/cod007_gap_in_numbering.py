@@ -39,10 +39,10 @@ def _gaps(subject: Subject, boom: Doelenboom) -> Iterator[tuple[str, Location]]:
         yield from _missing(subject, [(prestatie.code, prestatie.location) for prestatie in doel.prestaties])
 
 
-def _missing(subject: Subject, rows: Sequence[tuple[str, Location]]) -> Iterator[tuple[str, Location]]:
+def _missing(subject: Subject, rows: Sequence[tuple[str | None, Location]]) -> Iterator[tuple[str, Location]]:
     before = 0
     for code, location in rows:
-        number, stem, width = _numbered(subject, code)
+        number, stem, width = _numbered(subject, code or "")
         if number is None:
             continue
         if 1 < number - before <= _MOST_IN_A_ROW + 1:

@@ -38,10 +38,11 @@ def _is_told_elsewhere(row: Row) -> bool:
 
     "Alle prestaties staan op groen, behalve 2A1.1" is no explanation, whatever else the sentence says.
     """
-    code = row.prestatie.code
+    code, name = row.prestatie.code, row.prestatie.naam
+    told = code or name
     texts = (part.section.text for part in parts_of(row.programma) if part.sectie != "toelichtingen")
     return any(
-        code in sentence and has_cue(sentence, "oorzaak") and not has_cue(sentence, "uitzondering")
+        told is not None and told in sentence and has_cue(sentence, "oorzaak") and not has_cue(sentence, "uitzondering")
         for text in texts
         for sentence in sentences(text)
     )

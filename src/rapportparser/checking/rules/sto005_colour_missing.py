@@ -27,7 +27,7 @@ def _hits(rows: Sequence[Row]) -> Iterator[Hit]:
         boom = rows[0].boom
         values: Values = {
             "aantal": len(rows),
-            "boom": quoted(boom.beleidsterrein.code or "", boom.beleidsterrein.naam).strip(),
+            "boom": quoted(boom.beleidsterrein.code, boom.beleidsterrein.naam),
         }
         first = rows[0].prestatie.location
         yield Hit(values, "several", rows[0].programma.nummer, "doelenbomen", boom.beleidsterrein.code, first)

@@ -32,11 +32,11 @@ def _of_boom(subject: Subject, boom: Doelenboom, now: Programma, here: set[CodeK
         return
     place = tree.location if tree else None
     for doel in boom.doelen:
-        if not _is_here(subject, doel.code, here):
+        if doel.code and not _is_here(subject, doel.code, here):
             yield _hit(subject, "doel", doel.code, doel.naam, now, place)
             continue
         for prestatie in doel.prestaties:
-            if not _is_here(subject, prestatie.code, here):
+            if prestatie.code and not _is_here(subject, prestatie.code, here):
                 yield _hit(subject, "", prestatie.code, prestatie.naam, now, place)
 
 

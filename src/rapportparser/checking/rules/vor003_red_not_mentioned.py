@@ -8,6 +8,7 @@ from rapportparser.checking.comparing import counterpart
 from rapportparser.checking.explaining import explains
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
 from rapportparser.checking.subject import Row, Subject, quoted
+from rapportparser.structure.keys import key_of
 
 
 def find(subject: Subject) -> Iterator[Hit]:
@@ -20,13 +21,17 @@ def find(subject: Subject) -> Iterator[Hit]:
         now = counterpart(row.programma, subject.rapport.programmas)
         if stoplicht is None or stoplicht.kleur != "rood" or now is None:
             continue
-        key = subject.grammar.key_of(row.prestatie.code)
-        current = next((one for one in subject.rows if subject.grammar.key_of(one.prestatie.code) == key), None)
+        key = _key_of(subject, row)
+        current = next((one for one in subject.rows if _key_of(subject, one) == key), None)
         if key in mentioned or _is_explained(subject, row, current):
             continue
         values: Values = {"prestatie": quoted(row.prestatie.code, row.prestatie.naam)}
         place = current.prestatie.location if current else None
         yield Hit(values, "", now.nummer, "toelichtingen", row.prestatie.code, place)
+
+
+def _key_of(subject: Subject, row: Row) -> tuple[str, ...]:
+    return subject.grammar.key_of(row.prestatie.code) if row.prestatie.code else ("", key_of(row.prestatie.naam or ""))
 
 
 def _is_explained(subject: Subject, before: Row, current: Row | None) -> bool:
