@@ -8,7 +8,7 @@ import rapportparser
 from rapportparser.checking.rules.cod006_name_differs import differs
 from rapportparser.checking.settings import Settings
 from rapportparser.model import Rapport
-from tests.checked import SOUND, changed, findings_of, parsed, without
+from tests.checked import SOUND, changed, findings_of, parsed, recoded, uncoded, without
 from tests.test_rules import shares, total, totals
 
 PART = """\
@@ -357,3 +357,25 @@ def test_a_report_of_loose_headings_lacks_its_sections() -> None:
         "dan verwacht.\n\nBeleidsterrein Schulden\n\nHet aantal schulden daalt.\n"
     )
     assert [one.sectie for one in findings_of("SEC001", text)] == ["missie", "stand_van_zaken", "doelenbomen"]
+
+
+def test_a_programme_with_another_number_is_not_gone_and_its_codes_are_not() -> None:
+    found = list(rapportparser.check(parsed(recoded(SOUND, 2, 5)), previous=parsed(SOUND)))
+    (since,) = (one for one in found if one.rule.startswith("VOR"))
+    assert (since.rule, since.severity, since.programma) == ("VOR001", "info", 5)
+    assert "programma 2 Veiligheid" in since.message
+
+
+def test_rows_without_codes_are_named_and_found_by_name() -> None:
+    before = uncoded(parsed(SOUND))
+    assert not [one for one in rapportparser.check(before, previous=before) if one.rule.startswith("VOR")]
+    now = uncoded(parsed(changed(" | 1A1.2 Uitdaagrecht en buurtbudget | Groen |\n", "")))
+    (found,) = (one for one in rapportparser.check(now, previous=before) if one.rule.startswith("VOR"))
+    assert (found.rule, found.code) == ("VOR002", None)
+    assert "“Uitdaagrecht en buurtbudget”" in found.message
+
+
+def test_a_row_without_a_code_is_not_explained_by_a_toelichting_without_one() -> None:
+    rapport = uncoded(parsed(changed("2A1.2 Bewaakte fietsenstallingen\nDoor", "Door")))
+    (found,) = (one for one in rapportparser.check(rapport) if one.rule == "STO001" and one.severity == "error")
+    assert (found.code, "“Bewaakte fietsenstallingen”" in found.message) == (None, True)

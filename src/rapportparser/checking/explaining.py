@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapportparser.checking.subject import Row
 from rapportparser.model import Toelichting
-from rapportparser.structure.keys import key_of
+from rapportparser.structure.keys import is_same_key, key_of
 
 # A shorter name is found in texts that are about something else.
 _LEAST_NAME = 12
@@ -30,7 +30,7 @@ def heads(part: Toelichting, row: Row) -> bool:
     code, naam = row.prestatie.code, key_of(row.prestatie.naam or "")
     if part.code is not None and code is not None:
         return part.code == code
-    return bool(naam) and key_of(part.naam or part.kop or "") == naam
+    return bool(naam) and is_same_key(key_of(part.naam or part.kop or ""), naam)
 
 
 def is_named_in(text: str, row: Row) -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property
 from importlib import resources
 
 from rapportparser.checking.rule import Words
+from rapportparser.checking.since import Since
 from rapportparser.grammar import CodeGrammar
 from rapportparser.model import (
     Doel,
@@ -93,6 +94,11 @@ class Subject:
     def grammar(self) -> CodeGrammar:
         """How codes are built."""
         return self.profile.grammar
+
+    @cached_property
+    def since(self) -> Since | None:
+        """What became of the report before; None where there is none to compare with."""
+        return Since(self.previous, self) if self.previous else None
 
     @cached_property
     def required(self) -> tuple[str, ...]:

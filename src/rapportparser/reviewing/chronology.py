@@ -8,15 +8,20 @@ from dataclasses import dataclass
 
 from rapportparser.model import Rapport, Soort
 from rapportparser.reviewing.words import Phrases
+from rapportparser.structure.keys import key_of
 
-# Within a year: the budget and the kaderbrief come before it ends, the annual report after.
+# Within a year: the budget and the kadernota come before it begins, the annual report after it has ended.
 _ORDER: dict[Soort, int] = {
     "programmabegroting": 0,
+    "kadernota": 1,
     "kaderbrief": 1,
     "onbekend": 2,
-    "bestuursrapportage": 3,
-    "voortgangsrapportage": 3,
-    "jaarstukken": 4,
+    "voorjaarsnota": 3,
+    "bestuursrapportage": 4,
+    "voortgangsrapportage": 4,
+    "tussenrapportage": 4,
+    "najaarsnota": 5,
+    "jaarstukken": 6,
 }
 _UNKNOWN_YEAR = 9999
 
@@ -58,15 +63,15 @@ def municipalities(rapports: Iterable[Rapport], phrases: Phrases) -> list[Munici
 
 
 def _key(organisatie: str | None) -> str:
-    return (organisatie or "").casefold()
+    return key_of(organisatie or "")
 
 
 def _columns(rapports: Iterable[Rapport], phrases: Phrases) -> tuple[Column, ...]:
     """Put the parts of a report together: those of one kind, year and number, where a year is printed."""
-    together: dict[tuple[int, int, int, str], list[Rapport]] = defaultdict(list)
+    together: dict[tuple[int, int, int, str, str], list[Rapport]] = defaultdict(list)
     for rapport in rapports:
         alone = "" if rapport.jaar else rapport.source.name
-        key = (rapport.jaar or _UNKNOWN_YEAR, _ORDER[rapport.soort], rapport.volgnummer or 0, alone)
+        key = (rapport.jaar or _UNKNOWN_YEAR, _ORDER[rapport.soort], rapport.volgnummer or 0, rapport.soort, alone)
         together[key].append(rapport)
     return tuple(_column(together[key], phrases) for key in sorted(together))
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from rapportparser.checking.subject import Row, subject_of
-from rapportparser.comparing.matching import Entry, match, things
+from rapportparser.checking.subject import subject_of
+from rapportparser.comparing.matching import Entry, match
+from rapportparser.comparing.rows import code_key, rows_near
 from rapportparser.grammar import CodeKey
 from rapportparser.model import Rapport
 from rapportparser.reviewing.chronology import Column
+from rapportparser.reviewing.strands import Strand, Strands
 from rapportparser.reviewing.tally import Tally
 
 
@@ -29,11 +31,20 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A prestatie over time, by its newest code and name; `former` are those that it had before."""
+    """A prestatie over time, by its newest code and name.
 
-    code: str
+    Attributes:
+        code: Its code; None where none is printed.
+        naam: Its name; None where none is printed.
+        former: The codes and names that it had before.
+        by_name: Whether, from one report to another, it was found again by its name.
+        cells: What each report says of it.
+    """
+
+    code: str | None
     naam: str | None
     former: tuple[str, ...]
+    by_name: bool
     cells: tuple[Cell, ...]
 
     @property
@@ -59,23 +70,21 @@ class GridProgramme:
 class _Thread:
     """What some reports say of one prestatie, by the place of the report's column; its newest code and name last."""
 
-    key: CodeKey
+    key: CodeKey | None
+    strand: Strand
+    near: tuple[Hashable, ...]
     codes: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     colours: dict[int, list[str]] = field(default_factory=dict)
-
-    @property
-    def programme(self) -> str:
-        """The number of its programme, as its code has it."""
-        return self.key[0]
+    by_name: bool = False
 
     def entry(self) -> Entry[_Thread]:
         """Give what it is found again by in another report."""
-        return Entry(self, self.key, self.names[-1] if self.names else "", self.programme)
+        return Entry(self, self.key, self.names[-1] if self.names else "", (self.strand, *self.near))
 
     def go_on_with(self, later: _Thread) -> None:
         """Add what later reports say."""
-        self.key = later.key
+        self.key, self.strand, self.near = later.key, later.strand, later.near
         for known, new in ((self.codes, later.codes), (self.names, later.names)):
             known[:] = [one for one in known if one not in new] + new
         for place, colours in later.colours.items():
@@ -84,10 +93,10 @@ class _Thread:
 
 
 def grid(columns: Sequence[Column], profile: str | None) -> list[GridProgramme]:
-    """Give every prestatie of some reports, ordered by code.
+    """Give every prestatie of some reports, ordered by code; those without one as they are printed.
 
     From one column to the next a prestatie is found again as `diff` does: by code and name, whatever the code's
-    spelling, else by name where it got another code, else by its code alone where it got another name.
+    spelling, else by name where it got another code or has none, else by its code alone where it got another name.
 
     Args:
         columns: The reports from old to new.
@@ -96,27 +105,25 @@ def grid(columns: Sequence[Column], profile: str | None) -> list[GridProgramme]:
     Raises:
         ProfileError: The profile cannot be found or understood.
     """
+    strands = Strands(columns)
     threads: list[_Thread] = []
-    covered: dict[str, set[int]] = {}
-    names: dict[str, str] = {}
     for place, column in enumerate(columns):
-        here: dict[CodeKey, _Thread] = {}
+        here: dict[Hashable, _Thread] = {}
         for rapport in column.rapports:
-            for key, row in _rows(rapport, profile):
-                here.setdefault(key, _Thread(key)).go_on_with(_thread_of(key, row, place))
-                covered.setdefault(key[0], set()).add(place)
-                if row.programma.naam:
-                    names[key[0]] = row.programma.naam
+            for thread in _threads(rapport, profile, strands, place):
+                # The parts of a report may hold the same row.
+                same: Hashable = thread.key or (thread.strand, thread.near, *thread.names)
+                if same in here:
+                    here[same].go_on_with(thread)
+                else:
+                    here[same] = thread
         threads = list(_joined(threads, here.values()))
-    programmes: dict[str, list[_Thread]] = {}
-    for thread in sorted(threads, key=lambda thread: _order(thread.key)):
-        programmes.setdefault(thread.programme, []).append(thread)
+    programmes: dict[Strand, list[_Thread]] = {}
+    for thread in sorted(threads, key=lambda thread: (thread.strand.order, _order(thread.key))):
+        programmes.setdefault(thread.strand, []).append(thread)
     return [
-        GridProgramme(
-            f"{number} {names.get(number, '')}".strip(),
-            tuple(_grid_row(thread, covered.get(number, set()), len(columns)) for thread in members),
-        )
-        for number, members in programmes.items()
+        GridProgramme(strand.title, tuple(_grid_row(thread, strand.covered, len(columns)) for thread in members))
+        for strand, members in programmes.items()
     ]
 
 
@@ -129,31 +136,33 @@ def totals(columns: Sequence[Column], programmes: Iterable[GridProgramme]) -> li
     ]
 
 
-def _rows(rapport: Rapport, profile: str | None) -> Iterator[tuple[CodeKey, Row]]:
-    subject = subject_of(rapport, profile=profile)
-    for row in subject.rows:
-        code, naam = row.prestatie.code, row.prestatie.naam or ""
-        yield subject.grammar.key_of(code) if code else (str(row.programma.nummer or ""), naam.casefold()), row
-
-
-def _thread_of(key: CodeKey, row: Row, place: int) -> _Thread:
-    prestatie = row.prestatie
-    colours = [prestatie.stoplicht.kleur] if prestatie.stoplicht else []
-    return _Thread(key, [prestatie.code or ""], [prestatie.naam] if prestatie.naam else [], {place: [*colours]})
+def _threads(rapport: Rapport, profile: str | None, strands: Strands, place: int) -> Iterator[_Thread]:
+    grammar = subject_of(rapport, profile=profile).grammar
+    for programma in rapport.programmas:
+        for row, near in rows_near("prestatie", programma):
+            yield _Thread(
+                key=code_key(grammar, row),
+                strand=strands.of(programma),
+                near=near,
+                codes=[row.code] if row.code else [],
+                names=[row.naam] if row.naam else [],
+                colours={place: [row.stoplicht.kleur] if row.stoplicht else []},
+            )
 
 
 def _joined(threads: Iterable[_Thread], here: Iterable[_Thread]) -> Iterator[_Thread]:
     """Give all threads, those that the next column has something to say of with what it says."""
-    for was, now in things(match([thread.entry() for thread in threads], [thread.entry() for thread in here])):
-        if was is not None and now is not None:
-            was.go_on_with(now)
-        if (thread := was or now) is not None:
+    for pair in match([thread.entry() for thread in threads], [thread.entry() for thread in here]):
+        if pair.old is not None and pair.new is not None:
+            pair.old.go_on_with(pair.new)
+            pair.old.by_name |= pair.by == "naam"
+        if (thread := pair.old or pair.new) is not None:
             yield thread
 
 
-def _order(key: CodeKey) -> tuple[tuple[int, str], ...]:
-    """Give what codes sort by: figures as numbers."""
-    return tuple((int(part), "") if part.isdecimal() else (0, part) for part in key)
+def _order(key: CodeKey | None) -> tuple[bool, tuple[tuple[int, str], ...]]:
+    """Give what codes sort by: figures as numbers, and those without one last."""
+    return key is None, tuple((int(part), "") if part.isdecimal() else (0, part) for part in key or ())
 
 
 def _grid_row(thread: _Thread, covered: set[int], count: int) -> GridRow:
@@ -161,5 +170,10 @@ def _grid_row(thread: _Thread, covered: set[int], count: int) -> GridRow:
         Cell(tuple(thread.colours[place]) or ("onbekend",) if place in thread.colours else (), place in covered)
         for place in range(count)
     )
-    former = (*thread.codes[-2::-1], *thread.names[-2::-1])
-    return GridRow(thread.codes[-1], thread.names[-1] if thread.names else None, former, cells)
+    return GridRow(
+        code=thread.codes[-1] if thread.codes else None,
+        naam=thread.names[-1] if thread.names else None,
+        former=(*thread.codes[-2::-1], *thread.names[-2::-1]),
+        by_name=thread.by_name,
+        cells=cells,
+    )

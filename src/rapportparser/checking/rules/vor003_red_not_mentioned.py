@@ -4,34 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapportparser.checking.comparing import counterpart
 from rapportparser.checking.explaining import explains
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
 from rapportparser.checking.subject import Row, Subject, quoted
-from rapportparser.structure.keys import key_of
+from rapportparser.grammar import CodeKey
 
 
 def find(subject: Subject) -> Iterator[Hit]:
     """Find those; not where the prestatie is still not green, because STO001 asks for an explanation then."""
-    if subject.previous is None:
+    if subject.previous is None or subject.since is None:
         return
     mentioned = {subject.grammar.key_of(mention.code) for part in subject.parts for mention in part.section.codes}
-    for row in subject.previous.rows:
-        stoplicht = row.prestatie.stoplicht
-        now = counterpart(row.programma, subject.rapport.programmas)
-        if stoplicht is None or stoplicht.kleur != "rood" or now is None:
+    for before in subject.previous.rows:
+        stoplicht = before.prestatie.stoplicht
+        owner = subject.since.pair_of(before.programma).new
+        if stoplicht is None or stoplicht.kleur != "rood" or owner is None:
             continue
-        key = _key_of(subject, row)
-        current = next((one for one in subject.rows if _key_of(subject, one) == key), None)
-        if key in mentioned or _is_explained(subject, row, current):
+        now = subject.since.row(before.prestatie)
+        current = next((row for row in subject.rows if row.prestatie is now), None)
+        if _keys(subject, before, current) & mentioned or _is_explained(subject, before, current):
             continue
-        values: Values = {"prestatie": quoted(row.prestatie.code, row.prestatie.naam)}
+        values: Values = {"prestatie": quoted(before.prestatie.code, before.prestatie.naam)}
         place = current.prestatie.location if current else None
-        yield Hit(values, "", now.nummer, "toelichtingen", row.prestatie.code, place)
+        yield Hit(values, "", owner.nummer, "toelichtingen", before.prestatie.code, place)
 
 
-def _key_of(subject: Subject, row: Row) -> tuple[str, ...]:
-    return subject.grammar.key_of(row.prestatie.code) if row.prestatie.code else ("", key_of(row.prestatie.naam or ""))
+def _keys(subject: Subject, *rows: Row | None) -> set[CodeKey]:
+    return {subject.grammar.key_of(row.prestatie.code) for row in rows if row and row.prestatie.code}
 
 
 def _is_explained(subject: Subject, before: Row, current: Row | None) -> bool:
