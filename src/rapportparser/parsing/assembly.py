@@ -60,6 +60,7 @@ class Assembly:
             model.ParseWarning(
                 code=remark.code,
                 message=remark.message,
+                details=dict(remark.details),
                 location=place_of_lines([remark.line]) if remark.line else None,
             )
             for remark in (*document.notices, *self._outline.remarks)

@@ -81,7 +81,13 @@ class Stoplichten:
             if merk is None or said is None or not _differ(merk.kleur, said.kleur):
                 continue
             message = f"{row.rij.code.text}: het stoplicht is {merk.kleur}, de tekst zegt {said.kleur}"
-            yield model.ParseWarning(code="stoplicht-differs", message=message, location=said.location)
+            details = {
+                "code": row.rij.code.text,
+                "naam": row.rij.naam or None,
+                "kleur": merk.kleur,
+                "tekst": said.kleur,
+            }
+            yield model.ParseWarning(code="stoplicht-differs", message=message, details=details, location=said.location)
 
     def _listen(self, outline: Outline) -> None:
         for programma in outline.programmas:
@@ -128,7 +134,10 @@ class Stoplichten:
             self._said[id(rij)] = said
         elif said.nearness == known.nearness and _differ(known.kleur, said.kleur):
             message = f"{rij.code.text}: de tekst zegt {known.kleur} en elders {said.kleur}"
-            warning = model.ParseWarning(code="stoplicht-told-twice", message=message, location=said.location)
+            details = {"code": rij.code.text, "kleur": known.kleur, "other": said.kleur}
+            warning = model.ParseWarning(
+                code="stoplicht-told-twice", message=message, details=details, location=said.location
+            )
             self._warnings.append(warning)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from rapportparser.model import MediaType
 from rapportparser.reading.line import ColourMark, Line
@@ -39,11 +39,13 @@ class Notice:
         code: Stable name of the kind.
         message: What it is about, in Dutch.
         line: Where it stands; None where it concerns the whole source.
+        details: What the message names, as data.
     """
 
     code: str
     message: str
     line: Line | None = None
+    details: Mapping[str, str | int | float | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

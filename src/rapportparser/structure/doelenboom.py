@@ -70,7 +70,12 @@ def read_tree(  # noqa: PLR0913 (one a thing that it needs)
     reader = _RowReader(grammar, joiner, kleuren)
     rows, after = reader.read(marks)
     remarks = reader.remarks + [
-        Notice("code-mended", f"'{rij.printed}' is gelezen als {rij.code.text}.", rij.line)
+        Notice(
+            "code-mended",
+            f"'{rij.printed}' is gelezen als {rij.code.text}.",
+            rij.line,
+            {"printed": rij.printed, "code": rij.code.text},
+        )
         for rij in rows
         if rij.printed != rij.code.text
     ]
