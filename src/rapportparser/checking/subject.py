@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
 
+from rapportparser.checking.lights import colours_of, owing
 from rapportparser.checking.rule import Words
 from rapportparser.checking.since import Since
 from rapportparser.grammar import CodeGrammar
@@ -99,6 +100,16 @@ class Subject:
     def since(self) -> Since | None:
         """What became of the report before; None where there is none to compare with."""
         return Since(self.previous, self) if self.previous else None
+
+    @cached_property
+    def owing(self) -> frozenset[Kleur]:
+        """The colours that owe an explanation in this report."""
+        return owing(self.rapport)
+
+    def owes_nothing(self, bomen: Iterable[Doelenboom]) -> bool:
+        """Tell whether no prestatie of some doelenbomen needs an explanation: all show a light, and none deviates."""
+        colours = colours_of(bomen)
+        return None not in colours and not colours & self.owing
 
     @cached_property
     def required(self) -> tuple[str, ...]:
@@ -225,12 +236,6 @@ def rows_of(boom: Doelenboom) -> Iterator[Doel | Prestatie]:
     for doel in boom.doelen:
         yield doel
         yield from doel.prestaties
-
-
-def colours_of(bomen: Iterable[Doelenboom]) -> set[Kleur | None]:
-    """Give the colours of the prestaties in some doelenbomen; None among them where the report tells none."""
-    prestaties = (row for boom in bomen for doel in boom.doelen for row in doel.prestaties)
-    return {row.stoplicht.kleur if row.stoplicht else None for row in prestaties}
 
 
 def is_part(programma: Programma) -> bool:

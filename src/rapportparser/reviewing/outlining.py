@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rapportparser.checking.rule import SEVERITY_WORDS
-from rapportparser.checking.subject import Subject, colours_of, is_part
+from rapportparser.checking.subject import Subject, is_part
 from rapportparser.model import Doel, Doelenboom, Percentage, Prestatie, Programma, Section, Toelichting
 from rapportparser.model_findings import Finding
 from rapportparser.reviewing.marks import BandKind, Marks
@@ -67,7 +67,7 @@ class Outliner:
             toelichtingen=tuple(self._toelichting(part) for part in programma.toelichtingen),
             toelichtingen_missing="toelichtingen" in required
             and not programma.toelichtingen
-            and not colours_of(programma.doelenbomen) <= {"groen"},
+            and not self._subject.owes_nothing(programma.doelenbomen),
             others=tuple(self._section(section, "overige_secties") for section in programma.overige_secties),
         )
 

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
 from rapportparser.checking.subject import Subject
 from rapportparser.model import Toelichting
 
-_MENDED = re.compile(r"'(?P<printed>.+)' is gelezen als (?P<code>\S+)\.")
-
 
 def find(subject: Subject) -> Iterator[Hit]:
     """Find codes in the doelenbomen, above toelichtingen and in the texts that stand there in another spelling."""
     for warning in subject.warnings("code-mended"):
-        match = _MENDED.fullmatch(warning.message)
+        printed, code = warning.details.get("printed"), warning.details.get("code")
         owner = subject.programme_at(warning.location)
-        if match:
+        # Reports of the first contract tell it in a sentence alone.
+        if printed is not None and code is not None:
             nummer = owner.nummer if owner else None
-            values: Values = {"printed": match["printed"], "code": match["code"]}
-            yield Hit(values, "", nummer, "doelenbomen", match["code"], warning.location)
+            values: Values = {"printed": str(printed), "code": str(code)}
+            yield Hit(values, "", nummer, "doelenbomen", str(code), warning.location)
     for part in subject.parts:
         section = part.section
         if isinstance(section, Toelichting) and section.code and section.kop:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from rapportparser.checking.cues import says_all_is_well
+from rapportparser.checking.lights import colours_of
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
 from rapportparser.checking.subject import (
     SECTION_WORDS,
     Subject,
-    colours_of,
     is_part,
     parts_of,
     programme_words,
@@ -31,7 +31,7 @@ def find(subject: Subject) -> Iterator[Hit]:
         if is_part(programma):
             yield Hit(values, "part", programma.nummer, location=programma.location, eased=True)
             continue
-        for sectie in _missing(programma, subject.required):
+        for sectie in _missing(subject, programma):
             filled: Values = values | {"sectie": SECTION_WORDS[sectie], "kop": subject.heading_of(sectie)}
             yield Hit(filled, sectie, programma.nummer, sectie, location=programma.location)
 
@@ -46,31 +46,29 @@ def _unexplained(subject: Subject, programma: Programma) -> Iterator[Hit]:
         terrein = boom.beleidsterrein
         if terrein.code is None or subject.is_foreign(terrein.code, programma):
             continue
-        if terrein.code not in explained and not colours_of([boom]) <= {"groen"}:
+        if terrein.code not in explained and not subject.owes_nothing([boom]):
             values: Values = {"boom": quoted(terrein.code, terrein.naam)}
             yield Hit(values, "boom", programma.nummer, "toelichtingen", terrein.code, boom.location, eased=True)
 
 
-def _missing(programma: Programma, required: Collection[str]) -> Iterator[str]:
+def _missing(subject: Subject, programma: Programma) -> Iterator[str]:
+    required = subject.required
     if "missie" in required and programma.missie is None:
         yield "missie"
     if "stand_van_zaken" in required and programma.stand_van_zaken is None:
         yield "stand_van_zaken"
     if "doelenbomen" in required and not programma.doelenbomen:
         yield "doelenbomen"
-    if "toelichtingen" in required and programma.doelenbomen and _owes_explanation(programma):
+    if "toelichtingen" in required and programma.doelenbomen and _owes_explanation(subject, programma):
         yield "toelichtingen"
 
 
-def _owes_explanation(programma: Programma) -> bool:
+def _owes_explanation(subject: Subject, programma: Programma) -> bool:
     """Tell whether a toelichting is due and missing: not where all is green, or the text says that nothing deviates."""
-    if programma.toelichtingen:
+    if programma.toelichtingen or subject.owes_nothing(programma.doelenbomen):
         return False
-    colours = colours_of(programma.doelenbomen)
-    if colours <= {"groen"}:
-        return False
-    not_green = bool(colours & {"oranje", "rood", "afwijkend"})
-    return not_green or not any(says_all_is_well(part.section.text) for part in parts_of(programma))
+    deviates = bool(colours_of(programma.doelenbomen) & subject.owing)
+    return deviates or not any(says_all_is_well(part.section.text) for part in parts_of(programma))
 
 
 def _advice(hint_nl: str, hint_en: str) -> Advice:
@@ -85,12 +83,12 @@ RULE = Rule(
     looks_for=Words(
         "Een missie, stand van zaken, doelenboom of toelichting die er volgens het profiel hoort te zijn. Een rapport "
         "waarvan de soort niet blijkt, wordt gehouden aan wat een voortgangsrapportage moet hebben. Een toelichting is "
-        "niet nodig waar alle prestaties groen zijn of de tekst zegt dat er geen afwijkingen zijn; ontbreekt zij bij "
+        "niet nodig waar geen prestatie afwijkt of de tekst zegt dat er geen afwijkingen zijn; ontbreekt zij bij "
         "één van de beleidsterreinen, dan is het een opmerking. Bij een los deel (zonder naam, infoblok, missie en "
         "stand van zaken) staat alleen een opmerking.",
         "A mission, state of affairs, doelenboom or explanation that the profile asks for. A report whose kind is not "
-        "known is held to what a voortgangsrapportage must have. No explanation is due where every performance is "
-        "green or the text says that nothing deviates; where one beleidsterrein of several lacks it, that is a remark. "
+        "known is held to what a voortgangsrapportage must have. No explanation is due where no performance "
+        "deviates or the text says that nothing does; where one beleidsterrein of several lacks it, that is a remark. "
         "A loose part (without name, info block, mission and state of affairs) gets a remark only.",
     ),
     why=Words(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rapportparser.checking.cues import has_cue
 from rapportparser.checking.explaining import explains, heads
+from rapportparser.checking.lights import worst
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
 from rapportparser.checking.subject import Row, Subject, quoted
 from rapportparser.model import Toelichting
@@ -20,8 +21,7 @@ _OWED = {
 def find(subject: Subject) -> Iterator[Hit]:
     """Find toelichtingen of a prestatie that is not green, under its code or name, where a kind of cue words lacks."""
     for row in subject.rows:
-        stoplicht = row.prestatie.stoplicht
-        if stoplicht is None or stoplicht.kleur == "groen":
+        if worst(row.prestatie, subject.owing) is None:
             continue
         parts = [part for part in row.programma.toelichtingen if explains(part, row)]
         own = [part for part in parts if heads(part, row) and part.text.strip()]

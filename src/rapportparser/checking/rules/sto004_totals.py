@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rapportparser.checking.cues import sentence_around
+from rapportparser.checking.lights import DEVIATING, colour_words
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
 from rapportparser.checking.subject import Part, Subject, is_part
 from rapportparser.model import Prestatie, Programma, StoplichtTotaal
 
 _LONGEST_QUOTE = 160
-_NOT_GREEN = ("oranje", "rood", "afwijkend")
 
 
 def find(subject: Subject) -> Iterator[Hit]:
@@ -74,15 +74,15 @@ def _programme_under_heading(subject: Subject, part: Part, start: int) -> Progra
 def _number_of(kleur: str, prestaties: Sequence[Prestatie]) -> int | None:
     """Give how many have a colour; None where the report does not show the colour of each."""
     colours = [prestatie.stoplicht.kleur if prestatie.stoplicht else None for prestatie in prestaties]
-    if None in colours or (kleur in {"oranje", "rood"} and "afwijkend" in colours):
+    if None in colours or (kleur in DEVIATING and kleur != "afwijkend" and "afwijkend" in colours):
         return None
     if kleur == "afwijkend":
-        return sum(colour in _NOT_GREEN for colour in colours)
+        return sum(colour in DEVIATING for colour in colours)
     return colours.count(kleur)  # type: ignore[arg-type]  # one of the colours
 
 
 def _hit(part: Part, totaal: StoplichtTotaal, advice: str, told: int, counted: int) -> Hit:
-    kleur = Words("afwijkend", "not green") if totaal.kleur == "afwijkend" else totaal.kleur
+    kleur = Words("afwijkend", "not green") if totaal.kleur == "afwijkend" else colour_words(totaal.kleur)
     said = sentence_around(part.section.text, totaal.start)
     text = " ".join((said if len(said) <= _LONGEST_QUOTE else totaal.text).split()).rstrip(".")
     values: Values = {"text": text, "told": told, "counted": counted, "kleur": kleur}

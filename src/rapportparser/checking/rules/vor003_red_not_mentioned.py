@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rapportparser.checking.explaining import explains
+from rapportparser.checking.lights import worst
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
 from rapportparser.checking.subject import Row, Subject, quoted
 from rapportparser.grammar import CodeKey
@@ -16,9 +17,8 @@ def find(subject: Subject) -> Iterator[Hit]:
         return
     mentioned = {subject.grammar.key_of(mention.code) for part in subject.parts for mention in part.section.codes}
     for before in subject.previous.rows:
-        stoplicht = before.prestatie.stoplicht
         owner = subject.since.pair_of(before.programma).new
-        if stoplicht is None or stoplicht.kleur != "rood" or owner is None:
+        if worst(before.prestatie, frozenset({"rood"})) is None or owner is None:
             continue
         now = subject.since.row(before.prestatie)
         current = next((row for row in subject.rows if row.prestatie is now), None)
@@ -34,7 +34,7 @@ def _keys(subject: Subject, *rows: Row | None) -> set[CodeKey]:
 
 
 def _is_explained(subject: Subject, before: Row, current: Row | None) -> bool:
-    if current is not None and current.prestatie.stoplicht and current.prestatie.stoplicht.kleur != "groen":
+    if current is not None and worst(current.prestatie, subject.owing):
         return True
     return any(
         explains(part, row)
