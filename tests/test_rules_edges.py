@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 import rapportparser
 from rapportparser.checking.rules.cod006_name_differs import differs
 from rapportparser.checking.settings import Settings
 from rapportparser.model import Rapport
-from tests.checked import SOUND, changed, findings_of, parsed, recoded, uncoded, without
+from tests.checked import SOUND, changed, findings_of, lit, parsed, recoded, uncoded, without
 from tests.test_rules import shares, total, totals, with_warning
 
 PART = """\
@@ -408,21 +406,6 @@ def test_a_row_without_a_code_whose_colour_and_text_differ_is_named() -> None:
     rapport = with_warning("stoplicht-differs", code=None, naam="Straatcoaches", kleur="geel", tekst="groen")
     (found,) = findings_of("STO003", rapport)
     assert found.message == "Het stoplicht van prestatie “Straatcoaches” is geel, maar de tekst zegt groen."
-
-
-def lit(text: str, **colours: str) -> Rapport:
-    """Give a report with other colours: of a prestatie itself by its name, of its aspect tijd by that and `_tijd`."""
-    data = json.loads(parsed(text).model_dump_json())
-    for programma in data["programmas"]:
-        for row in (row for boom in programma["doelenbomen"] for doel in boom["doelen"] for row in doel["prestaties"]):
-            name = row["naam"].split()[0]
-            light = {"bron": "kleur", "tekst": None, "location": row["location"]}
-            if name in colours:
-                row["stoplicht"] = light | {"kleur": colours[name]}
-            if f"{name}_tijd" in colours:
-                row["stoplicht"] = None
-                row["aspecten"] = [{"aspect": "tijd", "stoplicht": light | {"kleur": colours[f"{name}_tijd"]}}]
-    return Rapport.model_validate_json(json.dumps(data))
 
 
 def test_geel_owes_an_explanation_where_the_report_has_no_oranje() -> None:

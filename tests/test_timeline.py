@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 import rapportparser
 from rapportparser.model import Soort
-from rapportparser.reviewing.chronology import municipalities
-from rapportparser.reviewing.grid import grid
-from rapportparser.reviewing.line_chart import line_chart
-from rapportparser.reviewing.series import series
+from rapportparser.reviewing.timeline.chronology import municipalities
+from rapportparser.reviewing.timeline.grid import grid
+from rapportparser.reviewing.timeline.line_chart import line_chart
+from rapportparser.reviewing.timeline.page import timeline
+from rapportparser.reviewing.timeline.series import series
 from rapportparser.reviewing.words import Phrases
 from tests.browsing import axe_violations, opened
-from tests.checked import uncoded
+from tests.checked import SOUND, lit, uncoded
 from tests.conftest import SAMPLES
 from tests.test_cli import complaint, run
 
@@ -301,3 +302,17 @@ def test_a_report_of_any_kind_has_its_column(soort: Soort) -> None:
     rapport = rapportparser.parse(REPORTS["a"].encode()).model_copy(update={"soort": soort})
     (one,) = municipalities([rapport], Phrases("nl"))
     assert len(one.columns) == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_colour_has_its_place_in_the_key(
+    browser: Browser, scheme: Literal["light", "dark"], folder: Path
+) -> None:
+    colours = dict(zip(("Burgerpanel", "Uitdaagrecht_tijd", "Buurtpreventie"), ("geel", "blauw", "grijs"), strict=True))
+    target = folder.parent / f"kleuren-{scheme}.html"
+    target.write_text(timeline([lit(SOUND, **colours)]), encoding="utf-8")
+    with opened(browser, target, scheme=scheme) as one:
+        key = one.page.locator(".top .key li").all_inner_texts()
+        assert [text.strip() for text in key] == ["groen", "blauw", "geel", "oranje", "rood", "grijs"]
+        assert one.page.locator("td.is-geel").count() == 1
+        assert axe_violations(one) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from rapportparser.checking.rule import Words
@@ -19,6 +19,8 @@ KLEUREN: Final[Mapping[Kleur, Words]] = {
 }
 # Whatever the scale, these deviate; blauw (done) and grijs (not begun, or ended) are no deviations.
 DEVIATING: Final[frozenset[Kleur]] = frozenset({"geel", "oranje", "rood", "afwijkend"})
+
+_GRAVE: Final[tuple[Kleur, ...]] = ("rood", "oranje", "afwijkend", "geel", "grijs", "blauw", "groen")
 
 
 def colour_words(kleur: str) -> Words:
@@ -42,11 +44,6 @@ def colours_of(bomen: Iterable[Doelenboom]) -> set[Kleur | None]:
     return colours
 
 
-def has_light(row: Doel | Prestatie) -> bool:
-    """Tell whether a row has any stoplight."""
-    return row.stoplicht is not None or bool(row.aspecten)
-
-
 def owing(rapport: Rapport) -> frozenset[Kleur]:
     """Give the colours that owe an explanation in a report.
 
@@ -57,8 +54,15 @@ def owing(rapport: Rapport) -> frozenset[Kleur]:
     return DEVIATING - {"geel"} if "oranje" in told else DEVIATING
 
 
-def worst(row: Doel | Prestatie, among: frozenset[Kleur]) -> tuple[str | None, Kleur] | None:
+def worst(row: Doel | Prestatie, among: Collection[Kleur] = _GRAVE) -> tuple[str | None, Kleur] | None:
     """Give a row's gravest light of certain colours, its own before those of its aspects; None where it has none."""
     found = [light for light in lights_of(row) if light[1] in among]
-    grave: tuple[Kleur, ...] = ("rood", "oranje", "afwijkend", "geel")
-    return min(found, key=lambda light: grave.index(light[1]), default=None)
+    return min(found, key=lambda light: _GRAVE.index(light[1]), default=None)
+
+
+def colour_of(row: Doel | Prestatie) -> Kleur | None:
+    """Give the colour that stands for a row: its own light, else the gravest of its aspects; None without any."""
+    if row.stoplicht:
+        return row.stoplicht.kleur
+    light = worst(row)
+    return light[1] if light else None

@@ -69,7 +69,7 @@ def command(  # noqa: PLR0913 (one an option)
     from rapportparser.checking.settings import Settings, find_settings, load_settings
     from rapportparser.reading import DEFAULT_MAX_PAGES, ReadingOptions
     from rapportparser.reading.source import DEFAULT_MAX_BYTES, STANDARD_INPUT
-    from rapportparser.reviewing.reviewing import PageChoice, review
+    from rapportparser.reviewing.review.page import PageChoice, review
 
     if output is None and sys.stdout.isatty():
         raise click.UsageError("A page is for a browser, not for a terminal: name a file with -o review.html.")

@@ -35,8 +35,8 @@ def command(folder: str, output: str | None, lang: Lang, profile: str | None) ->
     \b
     rapportparser timeline json/ -o timeline.html
     """  # noqa: D301 (\b is click's sign for lines that stay as they are)
-    from rapportparser.reviewing.gathering import gather
-    from rapportparser.reviewing.timeline import timeline
+    from rapportparser.reviewing.timeline.gathering import gather
+    from rapportparser.reviewing.timeline.page import timeline
 
     if output is None and sys.stdout.isatty():
         raise click.UsageError("A page is for a browser, not for a terminal: name a file with -o timeline.html.")

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapportparser.model import Kind, Percentage, Unit
-from rapportparser.reviewing.chronology import Column
-from rapportparser.reviewing.strands import Strand, Strands
+from rapportparser.reviewing.timeline.chronology import ReportColumn
+from rapportparser.reviewing.timeline.strands import Strand, Strands
 
 _ARTICLES = re.compile(r"^(?:de|het|een|’t|'t|aantal|percentage|aandeel|deel|van)\s+")
 _FIGURES = re.compile(r"\d+")
@@ -47,7 +47,7 @@ class Series:
         return len({point.column for point in self.points}) > 1
 
 
-def series(columns: Sequence[Column]) -> list[Series]:
+def series(columns: Sequence[ReportColumn]) -> list[Series]:
     """Give the percentages by subject, ordered by programme; those without a subject belong to no series."""
     strands = Strands(columns)
     found: dict[tuple[Strand | None, Unit, Kind | None], list[Series]] = {}
@@ -65,7 +65,7 @@ def series(columns: Sequence[Column]) -> list[Series]:
     return sorted(everything, key=lambda one: (_order(one.strand), one.subject.casefold()))
 
 
-def _percentages(column: Column, strands: Strands) -> Iterator[tuple[Strand | None, Percentage]]:
+def _percentages(column: ReportColumn, strands: Strands) -> Iterator[tuple[Strand | None, Percentage]]:
     for rapport in column.rapports:
         for section in rapport.overige_secties:
             yield from ((None, percentage) for percentage in section.percentages)

@@ -6,18 +6,19 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from rapportparser.checking.lights import colour_of
 from rapportparser.checking.subject import subject_of
 from rapportparser.comparing.matching import Entry, match
 from rapportparser.comparing.rows import code_key, rows_near
 from rapportparser.grammar import CodeKey
 from rapportparser.model import Rapport
-from rapportparser.reviewing.chronology import Column
-from rapportparser.reviewing.strands import Strand, Strands
 from rapportparser.reviewing.tally import Tally
+from rapportparser.reviewing.timeline.chronology import ReportColumn
+from rapportparser.reviewing.timeline.strands import Strand, Strands
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class GridCell:
     """What one report says of a prestatie.
 
     Attributes:
@@ -45,7 +46,7 @@ class GridRow:
     naam: str | None
     former: tuple[str, ...]
     by_name: bool
-    cells: tuple[Cell, ...]
+    cells: tuple[GridCell, ...]
 
     @property
     def was_ever_not_green(self) -> bool:
@@ -92,7 +93,7 @@ class _Thread:
             told += [colour for colour in colours if colour not in told]
 
 
-def grid(columns: Sequence[Column], profile: str | None) -> list[GridProgramme]:
+def grid(columns: Sequence[ReportColumn], profile: str | None) -> list[GridProgramme]:
     """Give every prestatie of some reports, ordered by code; those without one as they are printed.
 
     From one column to the next a prestatie is found again as `diff` does: by code and name, whatever the code's
@@ -127,7 +128,7 @@ def grid(columns: Sequence[Column], profile: str | None) -> list[GridProgramme]:
     ]
 
 
-def totals(columns: Sequence[Column], programmes: Iterable[GridProgramme]) -> list[Tally]:
+def totals(columns: Sequence[ReportColumn], programmes: Iterable[GridProgramme]) -> list[Tally]:
     """Count the colours of each report."""
     rows = [row for programme in programmes for row in programme.rows]
     return [
@@ -146,7 +147,7 @@ def _threads(rapport: Rapport, profile: str | None, strands: Strands, place: int
                 near=near,
                 codes=[row.code] if row.code else [],
                 names=[row.naam] if row.naam else [],
-                colours={place: [row.stoplicht.kleur] if row.stoplicht else []},
+                colours={place: [kleur] if (kleur := colour_of(row)) else []},
             )
 
 
@@ -167,7 +168,7 @@ def _order(key: CodeKey | None) -> tuple[bool, tuple[tuple[int, str], ...]]:
 
 def _grid_row(thread: _Thread, covered: set[int], count: int) -> GridRow:
     cells = tuple(
-        Cell(tuple(thread.colours[place]) or ("onbekend",) if place in thread.colours else (), place in covered)
+        GridCell(tuple(thread.colours[place]) or ("onbekend",) if place in thread.colours else (), place in covered)
         for place in range(count)
     )
     return GridRow(

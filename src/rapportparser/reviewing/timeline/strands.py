@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from rapportparser.comparing.matching import Entry, match
 from rapportparser.model import Programma
-from rapportparser.reviewing.chronology import Column
+from rapportparser.reviewing.timeline.chronology import ReportColumn
 from rapportparser.structure.keys import key_of
 
 
@@ -39,7 +39,7 @@ class Strand:
 class Strands:
     """The programmes of some reports from old to new, found again as `diff` finds them."""
 
-    def __init__(self, columns: Sequence[Column]) -> None:
+    def __init__(self, columns: Sequence[ReportColumn]) -> None:
         self._of: dict[int, Strand] = {}
         strands: list[Strand] = []
         for place, column in enumerate(columns):
@@ -57,7 +57,7 @@ class Strands:
         """Give the strand of a programme in one of the reports."""
         return self._of[id(programma)]
 
-    def _in(self, column: Column, place: int) -> list[Strand]:
+    def _in(self, column: ReportColumn, place: int) -> list[Strand]:
         """Give the programmes of one column: the parts of a report share theirs."""
         here: dict[int | str, Strand] = {}
         for rapport in column.rapports:

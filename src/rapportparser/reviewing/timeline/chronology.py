@@ -27,7 +27,7 @@ _UNKNOWN_YEAR = 9999
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ReportColumn:
     """One report, or its parts together.
 
     Attributes:
@@ -48,7 +48,7 @@ class Municipality:
     """A municipality's reports, from old to new."""
 
     naam: str | None
-    columns: tuple[Column, ...]
+    columns: tuple[ReportColumn, ...]
 
 
 def municipalities(rapports: Iterable[Rapport], phrases: Phrases) -> list[Municipality]:
@@ -66,7 +66,7 @@ def _key(organisatie: str | None) -> str:
     return key_of(organisatie or "")
 
 
-def _columns(rapports: Iterable[Rapport], phrases: Phrases) -> tuple[Column, ...]:
+def _columns(rapports: Iterable[Rapport], phrases: Phrases) -> tuple[ReportColumn, ...]:
     """Put the parts of a report together: those of one kind, year and number, where a year is printed."""
     together: dict[tuple[int, int, int, str, str], list[Rapport]] = defaultdict(list)
     for rapport in rapports:
@@ -76,10 +76,10 @@ def _columns(rapports: Iterable[Rapport], phrases: Phrases) -> tuple[Column, ...
     return tuple(_column(together[key], phrases) for key in sorted(together))
 
 
-def _column(rapports: list[Rapport], phrases: Phrases) -> Column:
+def _column(rapports: list[Rapport], phrases: Phrases) -> ReportColumn:
     first = min(rapports, key=lambda rapport: rapport.source.name)
     title = phrases[first.soort]
     if first.volgnummer:
         title = f"{phrases.ordinal(first.volgnummer)} {title}"
     named = sorted({f"{rapport.titel or '–'} ({rapport.source.name})" for rapport in rapports})
-    return Column(title, str(first.jaar or first.source.name), "; ".join(named), tuple(rapports))
+    return ReportColumn(title, str(first.jaar or first.source.name), "; ".join(named), tuple(rapports))
