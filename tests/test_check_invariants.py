@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import rapportparser
-from rapportparser.checking.formats import FORMATS, Look
+from rapportparser.checking.formats import FORMATS, Display
 from rapportparser.checking.registry import all_rules
 from rapportparser.checking.result import Checked
 from rapportparser.checking.settings import Settings, load_settings
@@ -42,7 +42,7 @@ def test_any_report_can_be_checked_against_any_other(text: str, before: str) -> 
         assert finding.hint.endswith((".", "\u201d"))
         assert "{" not in finding.message.replace("{", "", text.count("{") + before.count("{"))
     for form in FORMATS.values():
-        form([Checked("a.txt", "text", rapport.programmas, tuple(found), Settings())], Look())
+        form([Checked("a.txt", "text", rapport.programmas, tuple(found), Settings())], Display())
 
 
 @given(st.integers(0, 2**32))

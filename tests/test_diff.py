@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import rapportparser
 from rapportparser.comparing import compare
-from rapportparser.comparing.people import as_text
+from rapportparser.comparing.telling import as_text
 from rapportparser.model import Rapport
 from rapportparser.model_diff import Diff, ProgrammaDiff, RowChange
 from rapportparser.schemas import json_schema

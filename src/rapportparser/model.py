@@ -63,6 +63,8 @@ Direction = Literal["toename", "afname"]
 Qualifier = Literal["circa", "ruim", "bijna", "minimaal", "maximaal", "meer dan", "minder dan"]
 Kleur = Literal["groen", "geel", "oranje", "rood", "blauw", "grijs", "afwijkend"]
 StoplichtBron = Literal["kleur", "tekst"]
+# What people are spoken to in.
+Lang = Literal["nl", "en"]
 
 Offset = Annotated[int, Field(ge=0)]
 Counted = Annotated[int, Field(ge=1)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rapportparser.checking.subject import Row
+from rapportparser.checking.report import Row
 from rapportparser.model import Toelichting
 from rapportparser.structure.keys import is_same_key, key_of
 

@@ -11,13 +11,13 @@ from rapportparser.comparing.rows import RowAt, row_pairs
 from rapportparser.model import Doel, Prestatie, Programma
 
 if TYPE_CHECKING:
-    from rapportparser.checking.subject import Subject
+    from rapportparser.checking.report import Report
 
 
 class Since:
     """The report before beside the one under check, as `diff` pairs them."""
 
-    def __init__(self, before: Subject, now: Subject) -> None:
+    def __init__(self, before: Report, now: Report) -> None:
         self.programmas = programme_pairs(before.rapport.programmas, now.rapport.programmas)
         self._rows: Mapping[int, Pair[RowAt]] = {
             id(pair.old.row): pair

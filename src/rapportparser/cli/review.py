@@ -13,7 +13,7 @@ from rapportparser.cli.guarding import guarded
 from rapportparser.cli.writing import write
 
 if TYPE_CHECKING:
-    from rapportparser.checking.rule import Lang
+    from rapportparser.model import Lang
     from rapportparser.reading import PdfEngine
 
 

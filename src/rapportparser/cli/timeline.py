@@ -13,7 +13,7 @@ from rapportparser.cli.failing import say
 from rapportparser.cli.writing import write
 
 if TYPE_CHECKING:
-    from rapportparser.checking.rule import Lang
+    from rapportparser.model import Lang
 
 
 @click.command("timeline")

@@ -4,70 +4,70 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapportparser.checking.cues import says_all_is_well
+from rapportparser.checking.keywords import says_all_is_well
 from rapportparser.checking.lights import colours_of
-from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
-from rapportparser.checking.subject import (
+from rapportparser.checking.report import (
     SECTION_WORDS,
-    Subject,
+    Report,
     is_part,
     parts_of,
     programme_words,
     quoted,
 )
+from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
 from rapportparser.model import Programma
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find the required sections that are missing, a programme at a time."""
-    if not subject.required:
+    if not report.required:
         return
-    if not subject.rapport.programmas:
+    if not report.rapport.programmas:
         yield Hit(advice="no-programme")
-    for programma in subject.rapport.programmas:
+    for programma in report.rapport.programmas:
         values: Values = {"programma": programme_words(programma)}
-        if "toelichtingen" in subject.required:
-            yield from _unexplained(subject, programma)
+        if "toelichtingen" in report.required:
+            yield from _unexplained(report, programma)
         if is_part(programma):
             yield Hit(values, "part", programma.nummer, location=programma.location, eased=True)
             continue
-        for sectie in _missing(subject, programma):
-            filled: Values = values | {"sectie": SECTION_WORDS[sectie], "kop": subject.heading_of(sectie)}
+        for sectie in _missing(report, programma):
+            filled: Values = values | {"sectie": SECTION_WORDS[sectie], "kop": report.heading_of(sectie)}
             yield Hit(filled, sectie, programma.nummer, sectie, location=programma.location)
 
 
-def _unexplained(subject: Subject, programma: Programma) -> Iterator[Hit]:
+def _unexplained(report: Report, programma: Programma) -> Iterator[Hit]:
     """Find the doelenbomen without a toelichting in a programme where others have one: perhaps they share it."""
     explained = {part.beleidsterrein for part in programma.toelichtingen}
-    explained |= {subject.beleidsterrein_of(part.code) for part in programma.toelichtingen if part.code}
+    explained |= {report.beleidsterrein_of(part.code) for part in programma.toelichtingen if part.code}
     if not explained or None in explained:
         return
     for boom in programma.doelenbomen:
         terrein = boom.beleidsterrein
-        if terrein.code is None or subject.is_foreign(terrein.code, programma):
+        if terrein.code is None or report.is_foreign(terrein.code, programma):
             continue
-        if terrein.code not in explained and not subject.owes_nothing([boom]):
+        if terrein.code not in explained and not report.owes_nothing([boom]):
             values: Values = {"boom": quoted(terrein.code, terrein.naam)}
             yield Hit(values, "boom", programma.nummer, "toelichtingen", terrein.code, boom.location, eased=True)
 
 
-def _missing(subject: Subject, programma: Programma) -> Iterator[str]:
-    required = subject.required
+def _missing(report: Report, programma: Programma) -> Iterator[str]:
+    required = report.required
     if "missie" in required and programma.missie is None:
         yield "missie"
     if "stand_van_zaken" in required and programma.stand_van_zaken is None:
         yield "stand_van_zaken"
     if "doelenbomen" in required and not programma.doelenbomen:
         yield "doelenbomen"
-    if "toelichtingen" in required and programma.doelenbomen and _owes_explanation(subject, programma):
+    if "toelichtingen" in required and programma.doelenbomen and _owes_explanation(report, programma):
         yield "toelichtingen"
 
 
-def _owes_explanation(subject: Subject, programma: Programma) -> bool:
+def _owes_explanation(report: Report, programma: Programma) -> bool:
     """Tell whether a toelichting is due and missing: not where all is green, or the text says that nothing deviates."""
-    if programma.toelichtingen or subject.owes_nothing(programma.doelenbomen):
+    if programma.toelichtingen or report.owes_nothing(programma.doelenbomen):
         return False
-    deviates = bool(colours_of(programma.doelenbomen) & subject.owing)
+    deviates = bool(colours_of(programma.doelenbomen) & report.owing)
     return deviates or not any(says_all_is_well(part.section.text) for part in parts_of(programma))
 
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapportparser.checking.cues import has_cue, sentences
 from rapportparser.checking.explaining import explains
+from rapportparser.checking.keywords import has_cue, sentences
 from rapportparser.checking.lights import KLEUREN, worst
+from rapportparser.checking.report import Report, Row, parts_of, quoted
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
-from rapportparser.checking.subject import Row, Subject, parts_of, quoted
 from rapportparser.model import Kleur
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find performances with a light that owes an explanation, without a toelichting of their own or on their doel."""
-    for row in subject.rows:
+    for row in report.rows:
         prestatie = row.prestatie
-        light = worst(prestatie, subject.owing)
+        light = worst(prestatie, report.owing)
         if light is None or any(explains(part, row) for part in row.programma.toelichtingen):
             continue
         values: Values = {

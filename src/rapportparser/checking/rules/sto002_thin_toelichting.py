@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rapportparser.checking.cues import has_cue
 from rapportparser.checking.explaining import explains, heads
+from rapportparser.checking.keywords import has_cue
 from rapportparser.checking.lights import worst
+from rapportparser.checking.report import Report, Row, quoted
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
-from rapportparser.checking.subject import Row, Subject, quoted
 from rapportparser.model import Toelichting
 
 _OWED = {
@@ -18,10 +18,10 @@ _OWED = {
 }
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find toelichtingen of a prestatie that is not green, under its code or name, where a kind of cue words lacks."""
-    for row in subject.rows:
-        if worst(row.prestatie, subject.owing) is None:
+    for row in report.rows:
+        if worst(row.prestatie, report.owing) is None:
             continue
         parts = [part for part in row.programma.toelichtingen if explains(part, row)]
         own = [part for part in parts if heads(part, row) and part.text.strip()]

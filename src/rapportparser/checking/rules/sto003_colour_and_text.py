@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rapportparser.checking.lights import colour_words
+from rapportparser.checking.report import Report, quoted
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
-from rapportparser.checking.subject import Subject, quoted
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find what the parser noted while it held the statements of the texts to the marks."""
-    for warning in subject.warnings("stoplicht-differs"):
+    for warning in report.warnings("stoplicht-differs"):
         code, naam, kleur, tekst = (warning.details.get(name) for name in ("code", "naam", "kleur", "tekst"))
         # Reports of the first contract tell it in a sentence alone.
         if kleur is None or tekst is None:
             continue
-        owner = subject.programme_at(warning.location)
+        owner = report.programme_at(warning.location)
         code = None if code is None else str(code)
         values: Values = {
-            "prestatie": quoted(code, subject.names.get(code or "") or (None if naam is None else str(naam))),
+            "prestatie": quoted(code, report.names.get(code or "") or (None if naam is None else str(naam))),
             "kleur": colour_words(str(kleur)),
             "tekst": colour_words(str(tekst)),
         }
-        number = subject.number_of(code) or (owner.nummer if owner else None)
+        number = report.number_of(code) or (owner.nummer if owner else None)
         yield Hit(values, "", number, None, code, warning.location)
 
 

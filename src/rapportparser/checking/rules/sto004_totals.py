@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rapportparser.checking.cues import sentence_around
+from rapportparser.checking.keywords import sentence_around
 from rapportparser.checking.lights import DEVIATING, colour_words
+from rapportparser.checking.report import Part, Report, is_part
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
-from rapportparser.checking.subject import Part, Subject, is_part
 from rapportparser.model import Prestatie, Programma, StoplichtTotaal
 
 _LONGEST_QUOTE = 160
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find totals that differ from what the doelenbomen that they are about hold."""
-    for part in subject.parts:
+    for part in report.parts:
         yield from _sums(part)
         of_all: set[tuple[int, str | None]] = set()
         for totaal in part.section.stoplicht_totalen:
-            counted = _counted(subject, part, totaal)
+            counted = _counted(report, part, totaal)
             if not counted:
                 continue
             key = (totaal.totaal or 0, totaal.beleidsterrein)
@@ -45,25 +45,25 @@ def _sums(part: Part) -> Iterator[Hit]:
             yield _hit(part, group[-1], "sum", whole, together)
 
 
-def _counted(subject: Subject, part: Part, totaal: StoplichtTotaal) -> Sequence[Prestatie]:
+def _counted(report: Report, part: Part, totaal: StoplichtTotaal) -> Sequence[Prestatie]:
     """Give the prestaties that a total is about; none where the report does not hold all of them."""
-    rows = subject.rows
+    rows = report.rows
     if totaal.beleidsterrein:
         return [row.prestatie for row in rows if row.boom.beleidsterrein.code == totaal.beleidsterrein]
-    programma = part.programma or _programme_under_heading(subject, part, totaal.start)
+    programma = part.programma or _programme_under_heading(report, part, totaal.start)
     if programma is not None:
         whole = not is_part(programma)
         return [row.prestatie for row in rows if whole and row.programma is programma]
-    if any(map(is_part, subject.rapport.programmas)):
+    if any(map(is_part, report.rapport.programmas)):
         return []
     return [row.prestatie for row in rows]
 
 
-def _programme_under_heading(subject: Subject, part: Part, start: int) -> Programma | None:
+def _programme_under_heading(report: Report, part: Part, start: int) -> Programma | None:
     """Give the programme whose name or number the nearest line above a place in a summary is."""
     for line in reversed(part.section.text[:start].split("\n")):
         plain = line.strip().lower().rstrip(".:")
-        for programma in subject.rapport.programmas:
+        for programma in report.rapport.programmas:
             name = (programma.naam or "").lower()
             forms = {name, f"{programma.nummer} {name}", f"programma {programma.nummer} {name}", f"programma {name}"}
             if plain and name and plain in forms:

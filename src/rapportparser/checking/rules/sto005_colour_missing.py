@@ -4,38 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rapportparser.checking.report import Report, Row, place, quoted
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
-from rapportparser.checking.subject import Row, Subject, place, quoted
 from rapportparser.model import ParseWarning
 
 # From this many on, the prestaties of a doelenboom are named together.
 _MANY = 4
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find the rows without a mark, in reports where most rows have one; a colour told in a text is no mark.
 
     Where the lights of a table could not all be read, that is told instead of accusing its rows.
     """
-    unread = list(subject.warnings("stoplicht-column-unread"))
-    yield from (hit for warning in unread for hit in _of_column(subject, warning))
-    doubtful = [subject.programme_at(warning.location) for warning in unread]
-    shown = [row for row in subject.rows if _shows_colour(row)]
-    if 2 * len(shown) < len(subject.rows):
+    unread = list(report.warnings("stoplicht-column-unread"))
+    yield from (hit for warning in unread for hit in _of_column(report, warning))
+    doubtful = [report.programme_at(warning.location) for warning in unread]
+    shown = [row for row in report.rows if _shows_colour(row)]
+    if 2 * len(shown) < len(report.rows):
         return
-    for programma in subject.rapport.programmas:
+    for programma in report.rapport.programmas:
         if any(programma is one for one in doubtful):
             continue
         for boom in programma.doelenbomen:
-            rows = [row for row in subject.rows if row.boom is boom and not _shows_colour(row)]
+            rows = [row for row in report.rows if row.boom is boom and not _shows_colour(row)]
             yield from _hits(rows)
 
 
-def _of_column(subject: Subject, warning: ParseWarning) -> Iterator[Hit]:
+def _of_column(report: Report, warning: ParseWarning) -> Iterator[Hit]:
     kolom, rijen, gelezen = (warning.details.get(name) for name in ("kolom", "rijen", "gelezen"))
     if kolom is None or not isinstance(rijen, int) or not isinstance(gelezen, int):
         return
-    told, owner = warning.details.get("programma"), subject.programme_at(warning.location)
+    told, owner = warning.details.get("programma"), report.programme_at(warning.location)
     number = told if isinstance(told, int) else owner.nummer if owner else None
     values: Values = {"kolom": str(kolom), "rijen": rijen, "gelezen": gelezen}
     yield Hit(values, "column", number, "doelenbomen", location=warning.location)

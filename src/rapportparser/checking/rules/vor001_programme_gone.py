@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapportparser.checking.report import Report, programme_words
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
-from rapportparser.checking.subject import Subject, programme_words
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find the programmes that the previous report had; where this report holds one programme, that is a remark."""
-    if subject.since is None:
+    if report.since is None:
         return
-    gone = [pair.old for pair in subject.since.programmas if pair.old and pair.new is None]
-    if len(subject.rapport.programmas) == 1 and gone:
+    gone = [pair.old for pair in report.since.programmas if pair.old and pair.new is None]
+    if len(report.rapport.programmas) == 1 and gone:
         yield Hit({"aantal": len(gone)}, "part", eased=True)
         return
     for programma in gone:
         yield Hit({"programma": programme_words(programma)}, "", programma.nummer)
-    for pair in subject.since.programmas:
+    for pair in report.since.programmas:
         was, now = pair.old, pair.new
         if was and now and was.nummer is not None and now.nummer is not None and was.nummer != now.nummer:
             values: Values = {"was": programme_words(was), "nummer": now.nummer}

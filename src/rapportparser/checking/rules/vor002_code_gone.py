@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapportparser.checking.report import Report, quoted, rows_of
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
 from rapportparser.checking.since import Since
-from rapportparser.checking.subject import Subject, quoted, rows_of
 from rapportparser.model import Doel, Doelenboom, Location, Prestatie, Programma
 from rapportparser.structure.keys import key_of
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find what is gone, the highest level alone: where a doel is gone its prestaties go without saying."""
-    if subject.since is None:
+    if report.since is None:
         return
-    for pair in subject.since.programmas:
+    for pair in report.since.programmas:
         if pair.old is None or pair.new is None or not any(boom.doelen for boom in pair.new.doelenbomen):
             continue
         for boom in pair.old.doelenbomen:
-            yield from _of_boom(subject.since, boom, pair.new)
+            yield from _of_boom(report.since, boom, pair.new)
 
 
 def _of_boom(since: Since, boom: Doelenboom, now: Programma) -> Iterator[Hit]:

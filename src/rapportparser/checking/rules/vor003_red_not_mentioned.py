@@ -6,39 +6,39 @@ from collections.abc import Iterator
 
 from rapportparser.checking.explaining import explains
 from rapportparser.checking.lights import worst
+from rapportparser.checking.report import Report, Row, quoted
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
-from rapportparser.checking.subject import Row, Subject, quoted
 from rapportparser.grammar import CodeKey
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find those; not where the prestatie is still not green, because STO001 asks for an explanation then."""
-    if subject.previous is None or subject.since is None:
+    if report.previous is None or report.since is None:
         return
-    mentioned = {subject.grammar.key_of(mention.code) for part in subject.parts for mention in part.section.codes}
-    for before in subject.previous.rows:
-        owner = subject.since.pair_of(before.programma).new
+    mentioned = {report.grammar.key_of(mention.code) for part in report.parts for mention in part.section.codes}
+    for before in report.previous.rows:
+        owner = report.since.pair_of(before.programma).new
         if worst(before.prestatie, frozenset({"rood"})) is None or owner is None:
             continue
-        now = subject.since.row(before.prestatie)
-        current = next((row for row in subject.rows if row.prestatie is now), None)
-        if _keys(subject, before, current) & mentioned or _is_explained(subject, before, current):
+        now = report.since.row(before.prestatie)
+        current = next((row for row in report.rows if row.prestatie is now), None)
+        if _keys(report, before, current) & mentioned or _is_explained(report, before, current):
             continue
         values: Values = {"prestatie": quoted(before.prestatie.code, before.prestatie.naam)}
         place = current.prestatie.location if current else None
         yield Hit(values, "", owner.nummer, "toelichtingen", before.prestatie.code, place)
 
 
-def _keys(subject: Subject, *rows: Row | None) -> set[CodeKey]:
-    return {subject.grammar.key_of(row.prestatie.code) for row in rows if row and row.prestatie.code}
+def _keys(report: Report, *rows: Row | None) -> set[CodeKey]:
+    return {report.grammar.key_of(row.prestatie.code) for row in rows if row and row.prestatie.code}
 
 
-def _is_explained(subject: Subject, before: Row, current: Row | None) -> bool:
-    if current is not None and worst(current.prestatie, subject.owing):
+def _is_explained(report: Report, before: Row, current: Row | None) -> bool:
+    if current is not None and worst(current.prestatie, report.owing):
         return True
     return any(
         explains(part, row)
-        for programma in subject.rapport.programmas
+        for programma in report.rapport.programmas
         for part in programma.toelichtingen
         for row in (before, current)
         if row is not None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rapportparser.checking.lights import colour_of
+from rapportparser.checking.report import Report, is_part
 from rapportparser.checking.rule import SEVERITY_WORDS
-from rapportparser.checking.subject import Subject, is_part
 from rapportparser.model import Doel, Doelenboom, Percentage, Prestatie, Programma, Section, Toelichting
 from rapportparser.model_findings import Finding
 from rapportparser.reviewing.review.overview import (
@@ -29,15 +29,15 @@ from rapportparser.reviewing.words import Phrases
 class OverviewMaker:
     """Makes the overview; `pins` holds what it points at."""
 
-    def __init__(self, subject: Subject, findings: Sequence[Finding], phrases: Phrases) -> None:
+    def __init__(self, report: Report, findings: Sequence[Finding], phrases: Phrases) -> None:
         self.pins = Pins()
-        self._subject = subject
+        self._report = report
         self._findings = findings
         self._phrases = phrases
 
     def overview(self) -> Overview:
         """Give the overview of the whole report."""
-        rapport = self._subject.rapport
+        rapport = self._report.rapport
         by_programme = _dealt(rapport.programmas, self._findings)
         return Overview(
             tally=tally(rapport.programmas, self._findings),
@@ -56,7 +56,7 @@ class OverviewMaker:
         words = self._phrases
         name = [words["programme"], *(str(part) for part in (programma.nummer, programma.naam) if part is not None)]
         title = " ".join(name)
-        required = () if is_part(programma) else self._subject.required
+        required = () if is_part(programma) else self._report.required
         return ProgrammeEntry(
             pin=self.pins.add("part", title, programma.location, band="programma"),
             title=title,
@@ -69,7 +69,7 @@ class OverviewMaker:
             toelichtingen=tuple(self._toelichting(part) for part in programma.toelichtingen),
             toelichtingen_missing="toelichtingen" in required
             and not programma.toelichtingen
-            and not self._subject.owes_nothing(programma.doelenbomen),
+            and not self._report.owes_nothing(programma.doelenbomen),
             others=tuple(self._section(section, "overige_secties") for section in programma.overige_secties),
         )
 

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rapportparser.checking.rule import Lang
-from rapportparser.checking.running import check
+from rapportparser.checking.checker import check
+from rapportparser.checking.report import report_of
 from rapportparser.checking.settings import Settings
-from rapportparser.checking.subject import subject_of
 from rapportparser.errors import PagesError, SourceKindError
 from rapportparser.facts.language import BLANK
-from rapportparser.model import Rapport
+from rapportparser.model import Lang, Rapport
 from rapportparser.opening import open_rapport
 from rapportparser.profile import DEFAULT_PROFILE
 from rapportparser.reading import ReadingOptions
@@ -128,8 +127,8 @@ def page_of(  # noqa: PLR0913 (one a choice)
     chosen = settings or Settings()
     phrases = Phrases(lang)
     findings = tuple(check(rapport, profile=profile, settings=chosen, lang=lang))
-    subject = subject_of(rapport, profile=profile, required=chosen.required)
-    maker = OverviewMaker(subject, findings, phrases)
+    report = report_of(rapport, profile=profile, required=chosen.required)
+    maker = OverviewMaker(report, findings, phrases)
     overview = maker.overview()
     reach = bands(maker.pins, rapport.source.pages)
     values: dict[str, object] = {"views": (), "lines": (), "shown": None}

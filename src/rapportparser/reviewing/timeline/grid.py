@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapportparser.checking.lights import colour_of
-from rapportparser.checking.subject import subject_of
+from rapportparser.checking.report import report_of
 from rapportparser.comparing.matching import Entry, match
 from rapportparser.comparing.rows import code_key, rows_near
 from rapportparser.grammar import CodeKey
@@ -138,7 +138,7 @@ def totals(columns: Sequence[ReportColumn], programmes: Iterable[GridProgramme])
 
 
 def _threads(rapport: Rapport, profile: str | None, strands: Strands, place: int) -> Iterator[_Thread]:
-    grammar = subject_of(rapport, profile=profile).grammar
+    grammar = report_of(rapport, profile=profile).grammar
     for programma in rapport.programmas:
         for row, near in rows_near("prestatie", programma):
             yield _Thread(

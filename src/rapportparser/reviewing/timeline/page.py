@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapportparser.checking.rule import Lang
-from rapportparser.model import Rapport
+from rapportparser.model import Lang, Rapport
 from rapportparser.reviewing.rendering import render
 from rapportparser.reviewing.tally import Tally, colours_in
 from rapportparser.reviewing.timeline.chronology import ReportColumn, municipalities

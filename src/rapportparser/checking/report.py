@@ -67,7 +67,7 @@ class Part:
         return self.programma.nummer if self.programma else None
 
 
-class Subject:
+class Report:
     """A report under check.
 
     Attributes:
@@ -80,7 +80,7 @@ class Subject:
         self,
         rapport: Rapport,
         profile: Profile,
-        previous: Subject | None = None,
+        previous: Report | None = None,
         required: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         self.rapport = rapport
@@ -191,13 +191,13 @@ class Subject:
         return found
 
 
-def subject_of(
+def report_of(
     rapport: Rapport,
     *,
     profile: str | None = None,
     previous: Rapport | None = None,
     required: Mapping[str, Sequence[str]] | None = None,
-) -> Subject:
+) -> Report:
     """Give a report, and the one before it, as the rules look at them.
 
     Args:
@@ -210,8 +210,8 @@ def subject_of(
     Raises:
         ProfileError: The profile cannot be found or understood.
     """
-    before = None if previous is None else Subject(previous, load_profile(profile or _own_profile(previous)))
-    return Subject(rapport, load_profile(profile or _own_profile(rapport)), before, required)
+    before = None if previous is None else Report(previous, load_profile(profile or _own_profile(previous)))
+    return Report(rapport, load_profile(profile or _own_profile(rapport)), before, required)
 
 
 def _own_profile(rapport: Rapport) -> str:

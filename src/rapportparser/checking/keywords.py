@@ -13,12 +13,12 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý'‘“\"])|\n+")
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    text = (resources.files("rapportparser.checking") / "cues.toml").read_text(encoding="utf-8")
+    text = (resources.files("rapportparser.checking") / "keywords.toml").read_text(encoding="utf-8")
     return {name: re.compile(rf"\b(?:{'|'.join(words)})") for name, words in tomllib.loads(text).items()}
 
 
 def has_cue(text: str, kind: str) -> bool:
-    """Tell whether a text holds a cue word of a kind, as named in `cues.toml`."""
+    """Tell whether a text holds a cue word of a kind, as named in `keywords.toml`."""
     return _patterns()[kind].search(text.lower()) is not None
 
 

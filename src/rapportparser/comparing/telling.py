@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Final, Literal
+from typing import Final
 
+from rapportparser.model import Lang
 from rapportparser.model_diff import (
     Change,
     Diff,
@@ -18,8 +19,6 @@ from rapportparser.model_diff import (
     RowChange,
     RowName,
 )
-
-Lang = Literal["nl", "en"]
 
 _WORDS: Final[dict[Lang, dict[str, str]]] = {
     "nl": {
