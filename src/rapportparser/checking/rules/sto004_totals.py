@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rapportparser.checking.keywords import sentence_around
 from rapportparser.checking.lights import DEVIATING, colour_words
 from rapportparser.checking.report import Part, Report, is_part
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
+from rapportparser.facts.sentences import sentence_bounds
 from rapportparser.model import Prestatie, Programma, StoplichtTotaal
 
 _LONGEST_QUOTE = 160
@@ -83,7 +83,8 @@ def _number_of(kleur: str, prestaties: Sequence[Prestatie]) -> int | None:
 
 def _hit(part: Part, totaal: StoplichtTotaal, advice: str, told: int, counted: int) -> Hit:
     kleur = Words("afwijkend", "not green") if totaal.kleur == "afwijkend" else colour_words(totaal.kleur)
-    said = sentence_around(part.section.text, totaal.start)
+    start, end = sentence_bounds(part.section.text, totaal.start)
+    said = part.section.text[start:end]
     text = " ".join((said if len(said) <= _LONGEST_QUOTE else totaal.text).split()).rstrip(".")
     values: Values = {"text": text, "told": told, "counted": counted, "kleur": kleur}
     return Hit(values, advice, part.number, part.sectie, totaal.beleidsterrein, totaal.location)
