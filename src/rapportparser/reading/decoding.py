@@ -6,6 +6,7 @@ import codecs
 import re
 
 from rapportparser.errors import SourceKindError
+from rapportparser.reading.kinds import refuse_other_kinds
 from rapportparser.reading.source import LoadedSource
 
 # Beside UTF-8 these are what Dutch reports of twenty years have been saved in.
@@ -40,7 +41,7 @@ def decode(source: LoadedSource) -> tuple[str, bool]:
     Raises:
         SourceKindError: The bytes are no text.
     """
-    source.refuse_other_kinds()
+    refuse_other_kinds(source)
     data = source.data
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
