@@ -123,6 +123,7 @@ class BodyReader:
         paragraph.centred, paragraph.band = bool(look.centred), look.band
         in_contents = self._inline.in_contents
         left = self._inline.read(element, paragraph, style.run)
+        self._notes += left.notes
         paragraph.is_contents = in_contents or self._inline.in_contents or style.is_contents
         if _goes_on(properties):
             # Its end was deleted: what follows is the same paragraph, in the look of its last part.
@@ -131,7 +132,6 @@ class BodyReader:
             if look.num_id not in {None, _NO_LIST} and not _is_hidden(properties, paragraph):
                 self._number(paragraph, look.num_id or "", own.num_level, style)
             yield paragraph
-        self._notes += left.notes
         for box in left.boxes:
             yield from self._items(box)
 

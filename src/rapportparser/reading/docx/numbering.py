@@ -2,51 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import Final
 
 from rapportparser.reading.docx.names import W, switch, value, whole
-from rapportparser.reading.office.numbers import FORMATS
+from rapportparser.reading.office.lists import Counters, Label, Level
 from rapportparser.reading.office.xml import Element
 
-_LEVELS: Final = 9
 _MOST_LINKS: Final = 10
-_PLACE: Final = re.compile(r"%([1-9])")
-_LONGEST_LABEL: Final = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """A level of a list.
-
-    Attributes:
-        start: Its first number.
-        form: How its numbers are written, by Word's name; `bullet` for a list mark.
-        text: What is printed, with `%1` for the number of the first level, and so on.
-        space: What stands between the number and the text.
-        restart: The level, from 1, behind which it starts anew, and behind those above it; 0 for never.
-        figures_only: Whether all levels are written in figures in it.
-        style: The paragraph style that it belongs to.
-        hidden: Whether it is counted and not printed.
-    """
-
-    start: int = 1
-    form: str = "decimal"
-    text: str = ""
-    space: str = " "
-    restart: int | None = None
-    figures_only: bool = False
-    style: str | None = None
-    hidden: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What stands before a paragraph: a number with the space behind it, or a list mark."""
-
-    text: str
-    is_bullet: bool = False
 
 
 @dataclass(slots=True)
@@ -63,7 +26,7 @@ class Numbering:
         self._abstract: dict[str, Element] = {}
         self._by_style: dict[str, str] = {}
         self._lists: dict[str, _List] = {}
-        self._counters: dict[str, dict[int, int]] = {}
+        self._counters: dict[str, Counters] = {}
         self._begun: set[str] = set()
         if root is None:
             return
@@ -84,45 +47,17 @@ class Numbering:
                     return number
         return 0
 
-    def next(self, num_id: str, number: int) -> Label | None:
+    def next(self, num_id: str, place: int) -> Label | None:
         """Count a paragraph on, and give what stands before it; None where its list is not there."""
         chosen = self._lists.get(num_id)
         if chosen is None:
             return None
-        number = min(max(number, 0), _LEVELS - 1)
-        level = chosen.levels.get(number, Level())
-        counters = self._counters.setdefault(chosen.abstract, {})
+        counters = self._counters.setdefault(chosen.abstract, Counters())
         if num_id not in self._begun:
             self._begun.add(num_id)
-            for place, start in chosen.starts.items():
-                counters[place] = start - 1
-        for above in range(number):
-            counters.setdefault(above, chosen.levels.get(above, Level()).start)
-        counters[number] = counters.get(number, level.start - 1) + 1
-        self._restart_below(chosen, counters, number)
-        if level.hidden:
-            return None
-        if level.form == "bullet":
-            return Label("", is_bullet=True)
-        return self._printed(chosen, level, counters)
-
-    @staticmethod
-    def _restart_below(chosen: _List, counters: dict[int, int], number: int) -> None:
-        for place in range(number + 1, _LEVELS):
-            restart = chosen.levels.get(place, Level()).restart
-            if restart is None or number < restart:
-                counters.pop(place, None)
-
-    @staticmethod
-    def _printed(chosen: _List, level: Level, counters: dict[int, int]) -> Label | None:
-        def number_of(match: re.Match[str]) -> str:
-            place = int(match[1]) - 1
-            other = chosen.levels.get(place, Level())
-            form = "decimal" if level.figures_only or other.form == "bullet" else other.form
-            return FORMATS.get(form, str)(counters.get(place, other.start))
-
-        text = _PLACE.sub(number_of, level.text)[:_LONGEST_LABEL]
-        return Label(f"{text}{level.space}") if text.strip() else None
+            for override, start in chosen.starts.items():
+                counters.start_at(override, start)
+        return counters.next(chosen.levels, place)
 
     def _list(self, element: Element) -> _List:
         abstract = value(element, "abstractNumId") or ""

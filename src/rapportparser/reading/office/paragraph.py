@@ -141,6 +141,9 @@ def lines_of(paragraph: Paragraph, numbers: Iterator[int], *, gap: bool) -> Iter
 
 def _raw_lines(paragraph: Paragraph) -> list[str]:
     text = "".join(text for text, _ in paragraph.stretches)
+    if paragraph.heading is not None:
+        # A heading is one line, wherever it breaks on paper.
+        text = text.replace(LINE_BREAK, " ")
     return text.replace("\r", "").split(LINE_BREAK) if text.strip() else []
 
 
