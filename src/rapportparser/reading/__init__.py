@@ -55,5 +55,9 @@ def read(source: LoadedSource, options: ReadingOptions | None = None) -> Documen
             from rapportparser.reading.docx import read_docx
 
             return read_docx(source)
-        case _:
+        case "odt":
+            from rapportparser.reading.odt import read_odt
+
+            return read_odt(source)
+        case "text":
             return read_text(source)

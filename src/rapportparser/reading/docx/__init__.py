@@ -13,13 +13,10 @@ from rapportparser.reading.docx.names import W
 from rapportparser.reading.docx.numbering import Numbering
 from rapportparser.reading.docx.package import Package
 from rapportparser.reading.docx.styles import Styles
+from rapportparser.reading.office.notices import TRACKED_CHANGES, embedded_documents
 from rapportparser.reading.source import LoadedSource
 
 _MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_TRACKED = Notice(
-    "tracked-changes",
-    "Het document heeft bijgehouden wijzigingen: het is gelezen alsof ze alle zijn aanvaard.",
-)
 
 
 def read_docx(source: LoadedSource) -> Document:
@@ -51,7 +48,7 @@ def read_docx(source: LoadedSource) -> Document:
 
 
 def _notices(reader: BodyReader) -> list[Notice]:
-    notices = [_TRACKED] if reader.has_tracked_changes else []
+    notices = [TRACKED_CHANGES] if reader.has_tracked_changes else []
     if reader.embedded:
-        notices.append(Notice("embedded-document", f"{reader.embedded} ingesloten document(en) zijn niet gelezen."))
+        notices.append(embedded_documents(reader.embedded))
     return notices

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from itertools import count
 from typing import Final
 
@@ -15,8 +15,9 @@ from rapportparser.reading.docx.names import MC, W
 from rapportparser.reading.docx.numbering import Numbering
 from rapportparser.reading.docx.package import Package
 from rapportparser.reading.docx.styles import Style, Styles, over
-from rapportparser.reading.docx.tables import PlacedCell, head_rows, placed_cells
-from rapportparser.reading.line import Cell, Colour, ColourMark, Line
+from rapportparser.reading.docx.tables import head_rows, placed_cells
+from rapportparser.reading.line import ColourMark, Line
+from rapportparser.reading.office.cells import CellContent, PlacedCell, is_frame
 from rapportparser.reading.office.grid import Places, grid_table
 from rapportparser.reading.office.paragraph import Paragraph, lines_of
 from rapportparser.reading.office.xml import Element
@@ -47,14 +48,6 @@ class Parts:
     numbering: Numbering
     drawings: Drawings
     name: str
-
-
-@dataclass(slots=True)
-class _Content:
-    """What a table's cell holds."""
-
-    lines: list[Line] = field(default_factory=list)
-    marks: list[ColourMark] = field(default_factory=list)
 
 
 class BodyReader:
@@ -165,7 +158,7 @@ class BodyReader:
 
     def _table(self, element: Element) -> Iterator[Block]:
         placed = [*placed_cells(element)]
-        if _is_frame(placed):
+        if is_frame(placed, W + "tbl"):
             for cell in placed:
                 yield from self.blocks(cell.element)
             return
@@ -174,34 +167,17 @@ class BodyReader:
             yield grid_table(cells, head_rows=head_rows(element), places=self._places)
 
     def _cell(self, cell: PlacedCell) -> TableCell:
-        content = _Content()
+        content = CellContent(self._numbers)
         self._fill(content, cell.element)
-        return TableCell(
-            row=cell.row,
-            column=cell.column,
-            row_span=cell.row_span,
-            column_span=cell.column_span,
-            lines=tuple(content.lines),
-            fill=self._fill_colour(cell.element),
-            marks=tuple(content.marks),
-        )
+        fill = self._parts.palette.band(cell.element.find(W + "tcPr"))
+        return content.cell(cell, None if fill == _WHITE else fill)
 
-    def _fill_colour(self, element: Element) -> Colour | None:
-        colour = self._parts.palette.band(element.find(W + "tcPr"))
-        return None if colour == _WHITE else colour
-
-    def _fill(self, content: _Content, element: Element) -> None:
+    def _fill(self, content: CellContent, element: Element) -> None:
         """Read a cell's paragraphs, and those of tables in it one by one."""
-        gap = True
+        content.begin()
         for item in self._items(element):
             if isinstance(item, Paragraph):
-                item.take_emoji(out_of_text=True)
-                item.take_bands()
-                content.marks += item.marks
-                for line in lines_of(item, self._numbers, gap=gap):
-                    # What stands beside each other in a cell is one stretch of its text.
-                    content.lines.append(_in_one_cell(line))
-                gap = item.is_empty
+                content.add(item)
             else:
                 for inner in placed_cells(item):
                     self._fill(content, inner.element)
@@ -215,18 +191,3 @@ def _goes_on(properties: Element | None) -> bool:
 def _is_hidden(properties: Element | None, paragraph: Paragraph) -> bool:
     mark = properties.find(f"{W}rPr/{W}vanish") if properties is not None else None
     return mark is not None and paragraph.is_empty
-
-
-def _is_frame(cells: list[PlacedCell]) -> bool:
-    """Tell a table that only lays out a page: one row that holds tables, or one cell."""
-    if len(cells) == 1:
-        return True
-    one_row = all(cell.row == 0 and cell.row_span == 1 for cell in cells)
-    return one_row and any(next(cell.element.iter(W + "tbl"), None) is not None for cell in cells)
-
-
-def _in_one_cell(line: Line) -> Line:
-    if len(line.cells) == 1:
-        return line
-    text = " ".join(cell.text for cell in line.cells)
-    return replace(line, cells=(Cell(text, line.left),))

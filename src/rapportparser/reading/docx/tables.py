@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
 from rapportparser.reading.docx.names import W, switch, value, whole
+from rapportparser.reading.office.cells import PlacedCell
 from rapportparser.reading.office.grid import MOST_COLUMNS
 from rapportparser.reading.office.xml import Element
 
 # What is only a shell around rows or cells; what was deleted is in none of them.
 _SHELLS: Final = frozenset(W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml"))
-
-
-@dataclass(slots=True)
-class PlacedCell:
-    """A cell, its element, and the rows and columns that it covers."""
-
-    element: Element
-    row: int
-    column: int
-    row_span: int
-    column_span: int
 
 
 def placed_cells(table: Element) -> Iterator[PlacedCell]:

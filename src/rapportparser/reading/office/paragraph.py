@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
 from rapportparser.reading.characters import clean
@@ -35,7 +35,7 @@ _LEADER: Final = " ........ "
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """How a stretch of a paragraph is printed."""
+    """How a stretch of a paragraph is printed; its font, where that may hold pictures for letters."""
 
     size: float | None = None
     bold: bool = False
@@ -43,6 +43,11 @@ class Ink:
     colour: Colour | None = None
     band: Colour | None = None
     linked: bool = False
+    font: str | None = None
+
+    def as_link(self) -> Ink:
+        """Give the same for what is a link."""
+        return replace(self, linked=True)
 
 
 @dataclass(slots=True)
