@@ -8,7 +8,7 @@ from typing import Final
 
 from rapportparser.reading.docx.names import W, switch, value, whole
 from rapportparser.reading.office.cells import PlacedCell
-from rapportparser.reading.office.grid import MOST_COLUMNS
+from rapportparser.reading.office.grid import WIDEST_SPAN
 from rapportparser.reading.office.xml import Element
 
 # What is only a shell around rows or cells; what was deleted is in none of them.
@@ -22,11 +22,11 @@ def placed_cells(table: Element) -> Iterator[PlacedCell]:
     for number, row in enumerate(rows_of(table)):
         here: dict[int, PlacedCell] = {}
         properties = row.find(W + "trPr")
-        column = min(max(whole(value(properties, "gridBefore"), 0), 0), MOST_COLUMNS)
+        column = min(max(whole(value(properties, "gridBefore"), 0), 0), WIDEST_SPAN)
         last: PlacedCell | None = None
         for element in _within(row, W + "tc"):
             told = element.find(W + "tcPr")
-            span = min(max(whole(value(told, "gridSpan"), 1), 1), max(MOST_COLUMNS - column, 1))
+            span = min(max(whole(value(told, "gridSpan"), 1), 1), WIDEST_SPAN)
             started = above.get(column) if _goes_on(told, "vMerge") else None
             if last is not None and _goes_on(told, "hMerge"):
                 last.column_span += span
@@ -37,7 +37,7 @@ def placed_cells(table: Element) -> Iterator[PlacedCell]:
                 last = PlacedCell(element, number, column, 1, span)
                 cells.append(last)
                 here[column] = last
-            column = min(column + span, MOST_COLUMNS)
+            column += span
         above = here
     yield from cells
 

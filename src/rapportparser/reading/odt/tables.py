@@ -7,12 +7,12 @@ from typing import Final
 
 from rapportparser.reading.odt.names import TABLE, counted
 from rapportparser.reading.office.cells import PlacedCell
-from rapportparser.reading.office.grid import MOST_COLUMNS
+from rapportparser.reading.office.grid import WIDEST_SPAN
 from rapportparser.reading.office.xml import Element
 
 _GROUPS: Final = frozenset(TABLE + name for name in ("table-header-rows", "table-rows", "table-row-group"))
-# Nobody writes the same row as often; a row without text is one row.
-_MOST_REPEATED: Final = 100
+# Nobody writes the same text as often.
+_MOST_REPEATED: Final = 20
 
 
 def placed_cells(table: Element) -> list[PlacedCell]:
@@ -22,17 +22,15 @@ def placed_cells(table: Element) -> list[PlacedCell]:
     for number, row in enumerate(rows):
         column = 0
         for element in row:
-            times = counted(element.get(TABLE + "number-columns-repeated"), MOST_COLUMNS)
+            times = counted(element.get(TABLE + "number-columns-repeated"), WIDEST_SPAN)
             if element.tag == TABLE + "table-cell":
                 down = counted(element.get(TABLE + "number-rows-spanned"), len(rows) - number)
-                across = counted(element.get(TABLE + "number-columns-spanned"), max(MOST_COLUMNS - column, 1))
-                cells += [
-                    PlacedCell(element, number, at, down, across)
-                    for at in range(column, min(column + times, MOST_COLUMNS))
-                ]
+                across = counted(element.get(TABLE + "number-columns-spanned"), WIDEST_SPAN)
+                times = min(times, _MOST_REPEATED) if _is_filled(element) else times
+                cells += [PlacedCell(element, number, at, down, across) for at in range(column, column + times)]
             elif element.tag != TABLE + "covered-table-cell":
                 continue
-            column = min(column + times, MOST_COLUMNS)
+            column += times
     return cells
 
 
@@ -40,8 +38,7 @@ def rows_of(table: Element) -> Iterator[tuple[Element, bool]]:
     """Give a table's rows, and whether each is one of its head."""
     for child in table:
         if child.tag == TABLE + "table-row":
-            filled = any(True for text in child.itertext() if text.strip())
-            times = counted(child.get(TABLE + "number-rows-repeated"), _MOST_REPEATED) if filled else 1
+            times = counted(child.get(TABLE + "number-rows-repeated"), _MOST_REPEATED) if _is_filled(child) else 1
             yield from ((child, False) for _ in range(times))
         elif child.tag in _GROUPS:
             in_head = child.tag == TABLE + "table-header-rows"
@@ -51,3 +48,7 @@ def rows_of(table: Element) -> Iterator[tuple[Element, bool]]:
 def head_rows(table: Element) -> int:
     """Give how many rows at the top come again on every page: they hold the columns' heads."""
     return sum(is_head for _, is_head in rows_of(table))
+
+
+def _is_filled(element: Element) -> bool:
+    return any(text.strip() for text in element.itertext())

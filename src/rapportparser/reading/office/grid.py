@@ -10,8 +10,9 @@ from typing import Final
 from rapportparser.errors import LimitError
 from rapportparser.reading.table import Table, TableCell, table_of
 
-MOST_COLUMNS: Final = 256
-# Word has 63 columns at most; a table of 100,000 rows has some more places than people fill.
+# Word has 63 columns at most, and what spans more spans them all.
+WIDEST_SPAN: Final = 64
+# More than people fill: a table of ten columns and 100,000 rows.
 _MOST_PLACES: Final = 1_000_000
 
 
@@ -22,13 +23,14 @@ class Places:
         self._name = name
         self._left = _MOST_PLACES
 
-    def take(self, rows: int, columns: int) -> None:
-        """Count a table's places.
+    def take(self, cells: Sequence[TableCell], columns: int) -> None:
+        """Count a table's places, those that several cells claim as often as they do.
 
         Raises:
             LimitError: The document's tables have too many.
         """
-        self._left -= rows * columns
+        rows = max((cell.row + cell.row_span for cell in cells), default=0)
+        self._left -= max(rows * columns, sum(cell.row_span * cell.column_span for cell in cells))
         if self._left < 0:
             problem = f"has tables of more than {_MOST_PLACES} cells"
             raise LimitError(self._name, problem, "is it a report? Leave out its largest tables")
@@ -49,5 +51,5 @@ def grid_table(cells: Sequence[TableCell], *, head_rows: int, places: Places) ->
         )
         for cell in cells
     ]
-    places.take(max((cell.row + cell.row_span for cell in placed), default=0), len(starts))
+    places.take(placed, len(starts))
     return table_of(placed, head_rows=head_rows)
