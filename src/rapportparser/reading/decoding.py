@@ -76,7 +76,7 @@ def _refuse_binary(source: LoadedSource) -> None:
     data = source.data
     control = len(data) - len(data.translate(None, _CONTROL_BYTES))
     if control > max(1, len(data) * _MOST_CONTROL_BYTES):
-        raise SourceKindError(source.name, "is not a text but binary data", "give a PDF or a plain text")
+        raise SourceKindError(source.name, "is not a text but binary data", "give a PDF, DOCX, ODT or plain text")
 
 
 def _decode_legacy(data: bytes) -> str:
