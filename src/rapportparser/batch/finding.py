@@ -43,8 +43,8 @@ def find(given: Iterable[str], passed_over: PassedOver, out: str) -> list[Source
     """Find the sources that are given, each once, sorted by their labels.
 
     A folder gives the reports under it, by their suffixes, at any depth, but for hidden ones and for what lies in
-    `out`; a link to a folder is followed, and no folder is read twice. What is named and is not there is a source all the same: it
-    will fail, and be in the manifest.
+    `out`; a link to a folder is followed, and no folder is read twice. What is named and is not there is a source all
+    the same: it will fail, and be in the manifest.
 
     Args:
         given: Files, folders, globs; paths or fsspec addresses.

@@ -24,6 +24,7 @@ class Lists:
         self._outline: Levels = {}
         self._of_style: dict[str, Counters] = {}
         self._of_list: dict[str, Counters] = {}
+        self._of_print: dict[tuple[tuple[str, str], ...], Counters] = {}
         self._of_headings = Counters()
         for element in elements:
             if element.tag == TEXT + "list-style":
@@ -39,11 +40,15 @@ class Lists:
 
     def begin(self, element: Element, style: str) -> Counters:
         """Give the counters of a list that begins: new ones, or those of the list that it goes on with."""
-        continued = self._of_list.get(element.get(TEXT + "continue-list") or "")
-        if continued is None and element.get(TEXT + "continue-numbering") == "true":
+        printed = tuple((level.form, level.text) for level in self._styles.get(style, {}).values())
+        continued: Counters | None = None
+        if named := element.get(TEXT + "continue-list"):
+            # LibreOffice names lists that it gave no name: the last one that prints the same is meant.
+            continued = self._of_list.get(named) or self._of_print.get(printed)
+        elif element.get(TEXT + "continue-numbering") == "true":
             continued = self._of_style.get(style)
         counters = continued or Counters()
-        self._of_style[style] = counters
+        self._of_style[style] = self._of_print[printed] = counters
         if name := element.get(XML + "id"):
             self._of_list[name] = counters
         return counters
