@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browsing import axe_violations, opened
-from tests.docx_files import cell, docx, p, table
+from tests.docx_files import cell, docx, p, packed, table
 from tests.test_cli import run
 from tests.test_docx import STYLES, styled
 
@@ -75,3 +75,33 @@ def test_review_shows_a_readable_page(draft: Path, tmp_path: Path, browser: Brow
         assert "2A1.1 Vegen <b>" in browser_page.locator(".text").first.inner_text()
         assert browser_page.locator(".text .mark.percentage", has_text="3%").count() == 1
         assert axe_violations(one) == []
+
+
+def test_convert_reads_the_reports_in_a_zip(tmp_path: Path) -> None:
+    archive: dict[str, bytes | str] = {
+        "2025/concept.docx": concept(),
+        "2025/voortgang.txt": "1e Voortgangsrapportage 2025\n\nStand van zaken\n\nHet daalde met 3%.\n",
+        "../buiten.txt": "1e Voortgangsrapportage 2024\n\nStand van zaken\n",
+        "foto.jpg": b"\xff\xd8\xff",
+        "kapot.docx": concept()[:300],
+        "__MACOSX/2025/._concept.docx": b"x",
+    }
+    (tmp_path / "rapporten.zip").write_bytes(packed(archive))
+    done = run("convert", tmp_path / "rapporten.zip", "--out", tmp_path / "uit", "--quiet", "--jobs", "1")
+    assert done.returncode == 1, done.stderr.decode()
+    lines = [json.loads(line) for line in (tmp_path / "uit" / "manifest.jsonl").read_text().splitlines()]
+    told = {line["source"].partition(".zip/")[2]: (line["output"], (line["error"] or {}).get("code")) for line in lines}
+    assert told["2025/concept.docx"][1] is None
+    assert told["kapot.docx"] == (None, "source-kind")
+    assert set(told) == {"2025/concept.docx", "2025/voortgang.txt", "../buiten.txt", "kapot.docx"}
+    outputs = {name: tmp_path / "uit" / output for name, (output, _) in told.items() if output}
+    assert all(path.resolve().is_relative_to((tmp_path / "uit").resolve()) for path in outputs.values())
+    assert json.loads(outputs["2025/concept.docx"].read_text())["programmas"][0]["nummer"] == 2
+
+
+def test_a_bomb_in_a_zip_is_one_failed_line(tmp_path: Path) -> None:
+    (tmp_path / "bom.zip").write_bytes(packed({"bom.txt": b" " * 20_000_000, "goed.txt": "Stand van zaken"}))
+    done = run("convert", tmp_path / "bom.zip", "--out", tmp_path / "uit", "--quiet", "--max-bytes", "1000000")
+    assert done.returncode == 1
+    lines = [json.loads(line) for line in (tmp_path / "uit" / "manifest.jsonl").read_text().splitlines()]
+    assert [(line["error"] or {}).get("code") for line in lines] == ["limit", None]
