@@ -317,6 +317,13 @@ def test_text_boxes_are_read_once_behind_their_paragraph() -> None:
     assert texts(p(old)) == ["Oud"]
 
 
+def test_raised_figures_are_no_part_of_a_code_or_a_figure() -> None:
+    raised = '<w:vertAlign w:val="superscript"/>'
+    assert texts(
+        p(r("Zie 2A1.1") + r("1", raised) + r(", 12 m") + r("2", raised) + r(" en de 1") + r("e", raised))
+    ) == ["Zie 2A1.1¹, 12 m² en de 1e"]
+
+
 def test_heads_and_feet_are_no_text() -> None:
     assert texts(p("Tekst"), header=p("Kop van de pagina"), footer=p("Voet")) == ["Tekst"]
 

@@ -151,6 +151,11 @@ def test_spaces_tabs_breaks_and_what_is_not_printed() -> None:
     assert texts(text) == ["Portefeuille\tZorg", "a b", "c", "zichtbaar", "met 3%", "wel"]
 
 
+def test_raised_figures_are_no_part_of_a_code() -> None:
+    automatic = '<style:style style:name="T1" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>'
+    assert texts(p("2A1.1" + span("1", "T1")), automatic=automatic) == ["2A1.1¹"]
+
+
 def test_deletions_are_out_and_that_there_are_changes_is_told() -> None:
     tracked = '<text:tracked-changes><text:changed-region text:id="c"><text:deletion><text:p>steeg</text:p></text:deletion></text:changed-region></text:tracked-changes>'
     found = document(tracked + p('Het <text:change text:change-id="c"/>daalde'))

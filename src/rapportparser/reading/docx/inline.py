@@ -9,7 +9,7 @@ from rapportparser.reading.docx.drawing import Drawings
 from rapportparser.reading.docx.names import MATH, MC, W
 from rapportparser.reading.docx.styles import RunStyle, Styles, over
 from rapportparser.reading.office.paragraph import LINE_BREAK, TAB, Ink, Paragraph
-from rapportparser.reading.office.signs import as_shown
+from rapportparser.reading.office.signs import as_raised, as_shown
 from rapportparser.reading.office.xml import Element
 
 SOFT_HYPHEN: Final = "\u00ad"
@@ -138,7 +138,7 @@ class InlineReader:
 
     def _add(self, text: str, style: RunStyle, *, linked: bool) -> None:
         ink = Ink(style.size, bool(style.bold), bool(style.italic), style.colour, style.band, linked)
-        self._paragraph.add(as_shown(text, style.font), ink)
+        self._paragraph.add(as_shown(as_raised(text) if style.raised else text, style.font), ink)
 
 
 def _chosen(alternatives: Element) -> Element | None:

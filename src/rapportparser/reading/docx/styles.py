@@ -36,6 +36,7 @@ class RunStyle:
         band: The colour behind them.
         hidden: Whether they are not printed.
         font: Name of their font, where it may hold pictures.
+        raised: Whether they stand above the line.
     """
 
     size: float | None = None
@@ -45,6 +46,7 @@ class RunStyle:
     band: Colour | None = None
     hidden: bool | None = None
     font: str | None = None
+    raised: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,7 @@ class Styles:
             return RunStyle()
         half_points = whole(value(properties, "sz"), 0)
         fonts = properties.find(W + "rFonts")
+        place = value(properties, "vertAlign")
         return RunStyle(
             size=half_points / 2 if half_points > 0 else None,
             bold=switch(properties, "b"),
@@ -138,6 +141,7 @@ class Styles:
             band=self._palette.band(properties),
             hidden=switch(properties, "vanish"),
             font=(fonts.get(W + "ascii") or fonts.get(W + "hAnsi")) if fonts is not None else None,
+            raised=None if place is None else place == "superscript",
         )
 
     def paragraph_of(self, properties: Element | None) -> ParagraphStyle:

@@ -11,7 +11,7 @@ from rapportparser.reading.odt.names import DRAW, OFFICE, SVG, TEXT, XLINK, coun
 from rapportparser.reading.odt.package import Package
 from rapportparser.reading.odt.styles import Styles
 from rapportparser.reading.office.paragraph import LINE_BREAK, TAB, Ink, Paragraph
-from rapportparser.reading.office.signs import as_shown, is_of_a_marks_size
+from rapportparser.reading.office.signs import as_raised, as_shown, is_of_a_marks_size
 from rapportparser.reading.office.xml import Element
 from rapportparser.reading.raw_page import is_colour
 
@@ -80,7 +80,8 @@ class InlineReader:
     @staticmethod
     def _text(text: str | None, paragraph: Paragraph, ink: Ink) -> None:
         if text:
-            paragraph.add(as_shown(_WHITE_SPACE.sub(" ", text), ink.font), ink)
+            shown = _WHITE_SPACE.sub(" ", text)
+            paragraph.add(as_shown(as_raised(shown) if ink.raised else shown, ink.font), ink)
 
     def read_drawing(self, element: Element, paragraph: Paragraph) -> Left:
         """Read a drawing that stands in no paragraph; anything else is passed over."""

@@ -15,6 +15,7 @@ from rapportparser.reading.office.xml import Element
 _MOST_STYLES_DEEP: Final = 40
 _BOLD: Final = frozenset({"bold", "600", "700", "800", "900"})
 _SLANTED: Final = frozenset({"italic", "oblique"})
+_RAISED: Final = re.compile(r"super|[1-9]")
 _PERCENT: Final = re.compile(r"([0-9]{1,4})%")
 # Writer encodes what is no letter in a style's name: `Heading_20_1`.
 _TITLE_NAME: Final = re.compile(r"title|titel|rapporttitel", re.IGNORECASE)
@@ -131,6 +132,7 @@ def _ink_over(styles: Iterable[Element], ink: Ink) -> tuple[Ink, bool | None]:
             continue
         weight, slant = properties.get(FO + "font-weight"), properties.get(FO + "font-style")
         shown, band = properties.get(TEXT + "display"), properties.get(FO + "background-color")
+        place = properties.get(STYLE + "text-position")
         hidden = hidden if shown is None else shown == "none"
         ink = replace(
             ink,
@@ -139,6 +141,7 @@ def _ink_over(styles: Iterable[Element], ink: Ink) -> tuple[Ink, bool | None]:
             italic=ink.italic if slant is None else slant in _SLANTED,
             colour=colour(properties.get(FO + "color")) or ink.colour,
             band=ink.band if band is None else colour(band),
+            raised=ink.raised if place is None else _RAISED.match(place) is not None,
             font=properties.get(STYLE + "font-name") or properties.get(FO + "font-family") or ink.font,
         )
     return ink, hidden

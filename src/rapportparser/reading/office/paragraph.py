@@ -44,6 +44,7 @@ class Ink:
     band: Colour | None = None
     linked: bool = False
     font: str | None = None
+    raised: bool = False
 
     def as_link(self) -> Ink:
         """Give the same for what is a link."""

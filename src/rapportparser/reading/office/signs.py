@@ -36,6 +36,7 @@ _PICTURE_FONTS: Final[Mapping[str, Mapping[str, str]]] = {
     "webdings": {"n": "●", "g": "■", "a": "✓", "r": "✗", "c": "□", "=": "●"},
     "symbol": {"·": "•", "®": "→", "¬": "←", "\xad": "↑", "¯": "↓", "£": "≤", "³": "≥", "±": "±", "¾": "—"},
 }
+_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PRIVATE: Final = range(0xF000, 0xF100)
 
 
@@ -49,6 +50,11 @@ def as_shown(text: str, font: str | None) -> str:
 
 def _plain(char: str) -> str:
     return chr(ord(char) - _PRIVATE.start) if ord(char) in _PRIVATE else char
+
+
+def as_raised(text: str) -> str:
+    """Give raised figures as such: a note's number, or a square's, is no figure of the word or code before it."""
+    return text.translate(_RAISED) if text.strip().isascii() and text.strip().isdigit() else text
 
 
 def is_only_signs(text: str) -> bool:
