@@ -1,4 +1,4 @@
-"""Makes the whole invented report as text and as PDF of four producers; needs the packages in requirements.in,
+"""Makes the whole invented report as text, as PDF of four producers, and as Word and OpenDocument files; needs the packages in requirements.in,
 LibreOffice and Chromium. Run: `python samples/making/make.py [FOLDER]`."""
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 import lindeveen
 from producers import as_html, as_text, write_docx, write_reportlab, write_stoplights
 from report import make_report
+from word import write_word
 
 STEM = "voortgangsrapportage-waterveld"
 
@@ -31,6 +32,12 @@ def main(folder: Path) -> None:
         command = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", name, str(work / "rapport.docx")]
         subprocess.run(command, check=True, capture_output=True)
         shutil.move(work / "rapport.pdf", folder / f"{STEM}-libreoffice.pdf")
+        draft = folder / f"{STEM}-word.docx"
+        write_word(made, draft)
+        for suffix in ("odt", "docx"):
+            command = ["soffice", "--headless", "--convert-to", suffix, "--outdir", name, str(draft)]
+            subprocess.run(command, check=True, capture_output=True)
+            shutil.move(work / f"{STEM}-word.{suffix}", folder / f"{STEM}-libreoffice.{suffix}")
         (work / "rapport.html").write_text(as_html(made, hyphens=True, glyph=False), encoding="utf-8")
         chromium = shutil.which("chromium") or "chromium-browser"
         options = [

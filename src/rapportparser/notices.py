@@ -79,6 +79,23 @@ class PagesOfSecondEngine(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class TrackedChanges(Notice):
+    """Changes that an office document keeps track of."""
+
+    kind = "tracked-changes"
+    sentence = "Het document heeft bijgehouden wijzigingen: het is gelezen alsof ze alle zijn aanvaard."
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedDocuments(Notice):
+    """Documents within the document, which were not read."""
+
+    kind = "embedded-document"
+    sentence = "{aantal} ingesloten document(en) zijn niet gelezen."
+    aantal: int
+
+
+@dataclass(frozen=True, slots=True)
 class NoProgramme(Notice):
     """A report in which no programme was found."""
 

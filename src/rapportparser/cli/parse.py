@@ -37,8 +37,8 @@ def command(  # noqa: PLR0913 (one an option)
 ) -> None:
     """Give one report as JSON on standard output.
 
-    SOURCE is a whole report or a part of one, as PDF or as text (UTF-8, UTF-16 or Windows-1252); `-` reads standard
-    input.
+    SOURCE is a whole report or a part of one, as PDF, Word (DOCX), OpenDocument (ODT) or text (UTF-8,
+    UTF-16 or Windows-1252); `-` reads standard input.
     What could not be understood stands under "warnings" in the JSON.
 
     \b

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rapportparser.reading.document import Document
+from rapportparser.reading.kinds import kind_of
 from rapportparser.reading.source import LoadedSource
 from rapportparser.reading.text import read_text
 
@@ -40,13 +41,23 @@ def read(source: LoadedSource, options: ReadingOptions | None = None) -> Documen
         LimitError: It has too many pages.
     """
     options = options or ReadingOptions()
-    if not source.is_pdf:
-        return read_text(source)
-    from rapportparser.reading.pdf import read_pdf
+    match kind_of(source):
+        case "pdf":
+            from rapportparser.reading.pdf import read_pdf
 
-    return read_pdf(
-        source,
-        password=options.password,
-        max_pages=options.max_pages,
-        use_plumber=options.pdf_engine == "pdfplumber",
-    )
+            return read_pdf(
+                source,
+                password=options.password,
+                max_pages=options.max_pages,
+                use_plumber=options.pdf_engine == "pdfplumber",
+            )
+        case "docx":
+            from rapportparser.reading.docx import read_docx
+
+            return read_docx(source)
+        case "odt":
+            from rapportparser.reading.odt import read_odt
+
+            return read_odt(source)
+        case "text":
+            return read_text(source)
