@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rapportparser.reading.document import Document
+from rapportparser.reading.html.telling import is_html
 from rapportparser.reading.source import LoadedSource
 from rapportparser.reading.text import read_text
 
@@ -40,6 +41,10 @@ def read(source: LoadedSource, options: ReadingOptions | None = None) -> Documen
         LimitError: It has too many pages.
     """
     options = options or ReadingOptions()
+    if is_html(source.data):
+        from rapportparser.reading.html.reader import read_html
+
+        return read_html(source)
     if not source.is_pdf:
         return read_text(source)
     from rapportparser.reading.pdf import read_pdf

@@ -29,8 +29,6 @@ _OTHER_KINDS = (
     (b"MM\x00*", "a TIFF image"),
     (b"\x1f\x8b", "a gzip file"),
     (b"7z\xbc\xaf", "a 7-Zip file"),
-    (b"<!doctype html", "an HTML page"),
-    (b"<html", "an HTML page"),
 )
 
 
