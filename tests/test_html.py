@@ -187,7 +187,8 @@ class TestMarks:
             ("🟠", None, ""),
             ("<span>🟠</span>", (244, 144, 12), "🟠"),
             ("<span class=bal></span>", GREEN, ""),
-            ("<span class=licht><span class=sr-only>op schema</span></span>", None, "op schema"),
+            ("<span class=licht><span class=sr-only>op schema</span></span>", None, "op schema\tlicht"),
+            ("<span class='status status--rood' title='Loopt vast'></span>", None, "Loopt vast\tstatus status--rood"),
         ],
     )
     def test_of_a_cell(self, mark: str, colour: object, text: str) -> None:

@@ -14,7 +14,7 @@ from rapportparser.batch.storage import filesystem
 from rapportparser.errors import RapportparserError, SourceMissingError
 
 # What is taken from a folder; a file that is named itself may have any name.
-_SUFFIXES: Final = (".pdf", ".txt", ".text")
+_SUFFIXES: Final = (".pdf", ".txt", ".text", ".html", ".htm", ".xhtml", ".mhtml", ".mht")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,9 @@ class PassedOver:
 def find(given: Iterable[str], passed_over: PassedOver, out: str) -> list[Source]:
     """Find the sources that are given, each once, sorted by their labels.
 
-    A folder gives the PDFs and texts under it, at any depth, but for hidden ones and for what lies in `out`; a link to
-    a folder is followed, and no folder is read twice. What is named and is not there is a source all the same: it
-    will fail, and be in the manifest.
+    A folder gives the PDFs, texts and web pages under it, at any depth, but for hidden ones and for what lies in
+    `out`; a link to a folder is followed, and no folder is read twice. What is named and is not there is a source all
+    the same: it will fail, and be in the manifest.
 
     Args:
         given: Files, folders, globs; paths or fsspec addresses.

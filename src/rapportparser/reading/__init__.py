@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rapportparser.reading.document import Document
-from rapportparser.reading.html.telling import is_html
+from rapportparser.reading.html.telling import is_html, is_mhtml
 from rapportparser.reading.source import LoadedSource
 from rapportparser.reading.text import read_text
 
@@ -45,6 +45,10 @@ def read(source: LoadedSource, options: ReadingOptions | None = None) -> Documen
         from rapportparser.reading.html.reader import read_html
 
         return read_html(source)
+    if is_mhtml(source.data):
+        from rapportparser.reading.mhtml import read_mhtml
+
+        return read_mhtml(source)
     if not source.is_pdf:
         return read_text(source)
     from rapportparser.reading.pdf import read_pdf

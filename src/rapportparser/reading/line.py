@@ -118,7 +118,8 @@ class ColourMark:
         page: Page, counted from 1; None where the source has no pages.
         box: Where it stands; None where the source has no pages.
         colour: Its colour; None where only its words tell.
-        text: What stands for it where it is not seen: a picture's alternative text, title or class; "" for nothing.
+        text: What stands for it where it is not seen: a picture's alternative text, title or class; "" for nothing. A
+            title and a class that may both tell the colour are parted by a tab.
     """
 
     page: int | None

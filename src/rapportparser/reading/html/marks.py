@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from rapportparser.reading.html.colours import is_grey, is_white
 from rapportparser.reading.html.styles import Styles
 from rapportparser.reading.html.tree import Element
-from rapportparser.reading.line import Colour, ColourMark
+from rapportparser.reading.line import CELL_MARK, Colour, ColourMark
 
 # A sign that is all there is of an element's text, and shows by its colour.
 _SIGNS = re.compile("[●•◦○■□▪◼◻◆◇▲▼▶⬤⬛⬜⚫⚪★☆⚑⚐✓✔✗✘✖❌✅❗\ue000-\uf8ff\U0001f534\U0001f535\U0001f7e0-\U0001f7eb]")
@@ -39,6 +39,8 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _SHAPES: Final = frozenset({"circle", "ellipse", "rect", "path", "polygon", "use", "g"})
+# What sites call words that are there for those only who have the page read out to them.
+_ALOUD: Final = frozenset("sr-only visually-hidden visuallyhidden screen-reader-text screenreader sr-text".split())
 _LONGEST: Final = 200
 _LONGEST_BADGE: Final = 40
 _MOST_SHAPES: Final = 40
@@ -77,12 +79,13 @@ class Marks:
         return ColourMark(None, None, colour, text)
 
     def of_cell(self, element: Element) -> ColourMark | None:
-        """Give what the class or title of a cell tells of its colour; None where they tell nothing."""
+        """Give what the class or title of a cell tells of its colour, which is its fill; None where they tell nothing."""
         title = element.get("title") or element.get("aria-label")
         words = " ".join(element.classes)
         if not _TELLS.search(f"{title} {words}") or len(element.text(_LONGEST_BADGE)) > _LONGEST_BADGE:
             return None
-        return ColourMark(None, None, self._styles.of(element).background, _short(title or words))
+        told = CELL_MARK.join(_short(one) for one in (title, words) if one)
+        return ColourMark(None, None, None, told)
 
     def _of_picture(self, element: Element) -> ColourMark | None:
         source = element.get("src") or element.get("data-src") or element.get("href")
@@ -122,26 +125,28 @@ class Marks:
         if any(one.tag in {"img", "svg"} for one in within):
             return None
         styles = [self._styles.of(one) for one in within]
-        words = " ".join(name for one in within for name in one.classes)
+        words = " ".join(name for one in within for name in one.classes if name not in _ALOUD)
         title = next((told for one in within if (told := one.get("title") or one.get("aria-label"))), "")
-        told = title or (text if not sign else "") or (words if _TELLS.search(words) else "")
+        said = title or (text if not sign else "")
+        telling = words if _TELLS.search(words) else ""
+        told = said or telling
         colour = next((colour for style in styles if (colour := style.drawn or style.background) is not None), None)
         if sign:
             colour = _OF_SIGN.get(text, styles[-1].colour)
             told = told or (text if colour is not None else "")
         elif colour is None and told:
             colour = styles[-1].colour
-        if text and not sign and colour is None and not _TELLS.search(words):
+        if text and not sign and colour is None and not telling:
             return None
+        if colour is None and said and telling:
+            told = f"{_short(said)}{CELL_MARK}{_short(telling)}"
+            return ColourMark(None, None, None, told)
         return ColourMark(None, None, colour, _short(told)) if told or colour is not None else None
 
 
 def is_for_readers_aloud(element: Element) -> bool:
     """Tell whether an element is there for those only who have the page read out to them."""
-    return any(
-        name in {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader", "sr-text"}
-        for name in element.classes
-    )
+    return not _ALOUD.isdisjoint(element.classes)
 
 
 def _is_aloud_only(element: Element) -> bool:

@@ -107,10 +107,11 @@ class Navigation:
         return []
 
     def _titles_in_content(self, root: Element) -> set[str]:
-        within = self._contents or [root]
-        return {
-            " ".join(one.text().lower().split()) for part in within for one in part.walk() if one.tag in _HEADING_TAGS
-        }
+        """Give the headings of the content; without content of its own, those that stand in no head of the page."""
+        found = [one for part in self._contents or [root] for one in part.walk() if one.tag in _HEADING_TAGS]
+        if not self._contents:
+            found = [one for one in found if not any(_is_head(above) for above in one.ancestors())]
+        return {one.text().lower() for one in found}
 
     def is_out(self, element: Element) -> bool:
         """Tell whether an element is no part of the report."""
@@ -147,7 +148,7 @@ class Navigation:
 
     def titles_in(self, element: Element) -> list[Element]:
         """Give the headings in a page's head that its content does not have: the report's title often stands there."""
-        if element.tag != "header" and element.get("role").lower() != "banner":
+        if not _is_head(element):
             return []
         found = [one for one in element.walk() if one.tag in {"h1", "h2"}]
         return [
@@ -155,5 +156,9 @@ class Navigation:
             for one in found
             if not any(above.tag in _OUT_TAGS or above.get("role") in _OUT_ROLES for above in one.ancestors())
             and 1 < len(one.text(_LONGEST_LEAD)) <= _LONGEST_LEAD
-            and " ".join(one.text().lower().split()) not in self._titles
+            and one.text().lower() not in self._titles
         ]
+
+
+def _is_head(element: Element) -> bool:
+    return element.tag == "header" or element.get("role").lower() == "banner"
