@@ -316,6 +316,22 @@ class TestCommand:
         assert run("convert", folder, "--out", tmp_path / "uit", "-q").returncode == 0
         assert len(list((tmp_path / "uit").glob("**/*.json"))) == 2
 
+    def test_review_shows_what_was_read_and_none_of_the_pages_own_markup(self, tmp_path: Path) -> None:
+        (tmp_path / "x.html").write_text(
+            "<html><body onload=alert(1)><main><h1>1e Voortgangsrapportage 2020</h1><h2>Stand van zaken</h2>"
+            "<p>Het daalde met 3% &lt;img src=x onerror=alert(2)&gt;.</p><table><tr><td>a<td>b</table>"
+            "<script>alert(3)</script></main>",
+            encoding="utf-8",
+        )
+        done = run("review", tmp_path / "x.html", "-o", tmp_path / "uit.html")
+        assert (done.returncode, done.stderr) == (0, b"")
+        page = (tmp_path / "uit.html").read_text(encoding="utf-8")
+        assert "a | b" in page
+        assert ">3%</a>" in page
+        assert "&lt;img src=x onerror" in page
+        for markup in ("onload=", "<img src=x", "alert(3)"):
+            assert markup not in page
+
     @pytest.mark.parametrize("verb", ["check", "review"])
     def test_other_verbs_take_pages(self, verb: str, tmp_path: Path) -> None:
         done = run(verb, SAMPLES / f"{STEM}.html", "-o", tmp_path / "uit.html")

@@ -1,4 +1,4 @@
-"""The lines of a text with what was found marked in them."""
+"""The lines of a source without pages of paper, with what was found marked in them."""
 
 from __future__ import annotations
 
@@ -9,11 +9,31 @@ from dataclasses import dataclass
 
 from rapportparser.reading.characters import clean
 from rapportparser.reading.decoding import decode
+from rapportparser.reading.document import Document
+from rapportparser.reading.line import LIST_MARK, Line
 from rapportparser.reading.source import LoadedSource
 from rapportparser.reviewing.marks import Band, Mark
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _TABLE_SIGNS = re.compile(r"\||\S {3,}\S")
+_BETWEEN_CELLS = " | "
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A line as it is shown.
+
+    Attributes:
+        number: Its number in the source; for a gap that of the line below it.
+        text: Its text.
+        is_heading: Whether its source says that it is a heading.
+        is_gap: Whether it is only the space above the next line.
+    """
+
+    number: int
+    text: str
+    is_heading: bool = False
+    is_gap: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +55,7 @@ class LineView:
         parts: The parts that begin on it.
         band: The part that it belongs to; None before the first.
         is_table: Whether spaces and bars line it up with its neighbours.
+        is_heading: Whether its source says that it is a heading.
     """
 
     number: int
@@ -43,26 +64,47 @@ class LineView:
     parts: tuple[Mark, ...]
     band: Band | None
     is_table: bool
+    is_heading: bool = False
 
 
-def line_views(source: LoadedSource, marks: Iterable[Mark], bands: Sequence[Band]) -> Iterator[LineView]:
-    """Give the lines of a text; of empty lines in a row only the first."""
+def lines_of_text(source: LoadedSource) -> Iterator[Shown]:
+    """Give the lines of a text as they stand in it."""
     text, _ = decode(source)
+    for number, raw in enumerate(_NEWLINE.split(text), start=1):
+        yield Shown(number, clean(raw).rstrip())
+
+
+def lines_of_document(document: Document) -> Iterator[Shown]:
+    """Give the lines of what was read from a web page or an office document, never its own markup."""
+    for line in document.lines():
+        if line.gap:
+            yield Shown(line.number, "", is_gap=True)
+        yield Shown(line.number, _printed(line), is_heading=bool(line.signs))
+
+
+def _printed(line: Line) -> str:
+    text = _BETWEEN_CELLS.join(cell.text for cell in line.cells)
+    return " " * round(line.left) + LIST_MARK + text if line.listed else text
+
+
+def line_views(lines: Iterable[Shown], marks: Iterable[Mark], bands: Sequence[Band]) -> Iterator[LineView]:
+    """Give lines with their marks; of empty lines in a row only the first."""
     marks_on: dict[int, list[Mark]] = defaultdict(list)
     for mark in marks:
         if mark.is_drawn and mark.location:
             marks_on[mark.location.line].append(mark)
     after_empty = True
-    for number, raw in enumerate(_NEWLINE.split(text), start=1):
-        line = clean(raw).rstrip()
-        if not line and after_empty and number not in marks_on:
+    for shown in lines:
+        number, line = shown.number, shown.text
+        here = [] if shown.is_gap else marks_on.get(number, [])
+        if not line and after_empty and not here:
             continue
         after_empty = not line
-        here = marks_on[number]
         band = next((band for band in reversed(bands) if band.start <= number < band.end), None)
         pieces, chips = _marked(line, [mark for mark in here if mark.kind != "part"])
         parts = tuple(mark for mark in here if mark.kind == "part")
-        yield LineView(number, pieces, chips, parts, band, bool(_TABLE_SIGNS.search(line)))
+        is_table = bool(_TABLE_SIGNS.search(line))
+        yield LineView(number, pieces, chips, parts, band, is_table, shown.is_heading)
 
 
 def _marked(line: str, marks: Iterable[Mark]) -> tuple[tuple[Piece, ...], tuple[Mark, ...]]:

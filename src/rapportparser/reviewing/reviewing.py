@@ -14,9 +14,9 @@ from rapportparser.errors import PagesError, SourceKindError
 from rapportparser.facts.language import BLANK
 from rapportparser.opening import open_rapport
 from rapportparser.profile import DEFAULT_PROFILE
-from rapportparser.reading import ReadingOptions
+from rapportparser.reading import ReadingOptions, read
 from rapportparser.reading.source import DEFAULT_MAX_BYTES, SourceLike, load
-from rapportparser.reviewing.lines import line_views
+from rapportparser.reviewing.lines import line_views, lines_of_document, lines_of_text
 from rapportparser.reviewing.marks import Band, Mark, bands
 from rapportparser.reviewing.outlining import Outliner
 from rapportparser.reviewing.rendering import render
@@ -70,7 +70,7 @@ def review(  # noqa: PLR0913 (one a choice)
     """Give one self-contained HTML page that shows a report and what was found in it.
 
     Args:
-        source: The PDF or the text: a path, the bytes, or an open file.
+        source: The PDF, the web page or the text: a path, the bytes, or an open file.
         settings: Which rules of `check` are on; all of them by default.
         profile: Name or path of the profile; the settings' by default, else the default one.
         pages: Which pages of a PDF are shown; those that hold something by default.
@@ -111,7 +111,9 @@ def review(  # noqa: PLR0913 (one a choice)
         values["shown"] = shown
         values["views"] = tuple(page_views(loaded.data, reading.password, shown, outliner.marks, reach))
     else:
-        values["lines"] = tuple(line_views(loaded, outliner.marks, reach))
+        is_text = rapport.source.media_type == "text/plain"
+        lines = lines_of_text(loaded) if is_text else lines_of_document(read(loaded, reading))
+        values["lines"] = tuple(line_views(lines, outliner.marks, reach))
     return render(
         "review.html",
         phrases,

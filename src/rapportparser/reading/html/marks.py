@@ -79,7 +79,7 @@ class Marks:
         return ColourMark(None, None, colour, text)
 
     def of_cell(self, element: Element) -> ColourMark | None:
-        """Give what the class or title of a cell tells of its colour, which is its fill; None where they tell nothing."""
+        """Give what the class or title of a cell tells beside its fill; None where they tell nothing."""
         title = element.get("title") or element.get("aria-label")
         words = " ".join(element.classes)
         if not _TELLS.search(f"{title} {words}") or len(element.text(_LONGEST_BADGE)) > _LONGEST_BADGE:
