@@ -16,10 +16,12 @@ from rapportparser.reading.line import Colour
 from rapportparser.reading.site import read_site
 from rapportparser.reading.source import LoadedSource, load
 from rapportparser.reading.table import Table
+from tests import web_pages
 from tests.conftest import SAMPLES
 from tests.test_cli import complaint, run
-from tests.test_html import body, texts
+from tests.test_html import body, page, texts
 from tests.test_pdf import facts
+from tests.web_pages import archive
 
 STEM = "voortgangsrapportage-waterveld"
 COLOURS = {(58, 170, 53), (243, 146, 0), (227, 6, 19)}
@@ -136,21 +138,49 @@ class TestOpening:
         assert texts(body("<p>Tekst</p><p class=mobiel style='display:none'>Tekst</p>")) == ["Tekst"]
 
 
-def archive(*parts: tuple[str, str, str, bytes], head: str = "") -> bytes:
-    import base64
+class TestSystems:
+    """Pages as publishing systems give them; the systems' own forms, nobody's words."""
 
-    lines = ["From: <Saved by Blink>", "MIME-Version: 1.0", f'Content-Type: multipart/related; boundary="B"{head}', ""]
-    for kind, address, encoding, data in parts:
-        text = base64.encodebytes(data).decode() if encoding == "base64" else data.decode("latin-1")
-        lines += [
-            "--B",
-            f"Content-Type: {kind}",
-            f"Content-Location: {address}",
-            f"Content-Transfer-Encoding: {encoding}",
-            "",
-            text,
-        ]
-    return "\r\n".join([*lines, "--B--", ""]).encode("latin-1")
+    def test_an_app_of_pages(self) -> None:
+        document = page(web_pages.APP)
+        assert texts(document) == [
+            "1. Bestuur", "16,16% Complete € 18.795", "De hoofddoelstelling van het programma is:", "Een open bestuur.",
+            "1.1 Dienstverlening", "Wat willen we bereiken?", "1.1.1. Kortere rijen", "Omschrijving (toelichting)",
+            "De balies gaan langer open.", "Kwaliteit", "Tijd", "Geld",
+        ]  # fmt: skip
+        marks = {
+            line.text: [(mark.colour, mark.text) for mark in line.marks] for line in document.lines() if line.marks
+        }
+        assert marks == {
+            "Kwaliteit": [((0, 170, 0), "Op schema")],
+            "Tijd": [(None, "Loopt uit\tbol kleur-oranje")],
+            "Geld": [(None, "bol kleur-rood")],
+        }
+
+    def test_a_tree_of_links_and_pictures_of_lights(self) -> None:
+        document = page(web_pages.TREE)
+        assert [text.split("\t")[0] for text in texts(document)] == [
+            "Veiligheid", "Doel", "Minder inbraken", "Toelichting", "Regel een", "regel twee",
+        ]  # fmt: skip
+        (table,) = [block for block in document.pages[0].blocks if isinstance(block, Table)]
+        told = {cell.column: [mark.text for mark in cell.marks] for cell in table.cells() if cell.marks}
+        assert told == {2: ["status groen"], 3: ["status oranje"], 4: ["verkeerslicht_rood"]}
+
+    def test_cards(self) -> None:
+        document = page(web_pages.CARDS)
+        told = {line.text: [mark.text for mark in line.marks] for line in document.lines() if line.marks}
+        assert told == {
+            "2.1 Wonen": ["tag tag--green"],
+            "2.2 Bouwen": ["tag tag--red"],
+            "Actie een gereed": ["fa fa-check-circle"],
+            "Actie twee": ["i icon-kruis"],
+        }
+        assert texts(document)[-2:] == ["Actie\tStatus", "A"]
+
+    def test_a_page_laid_out_by_tables(self) -> None:
+        assert texts(page(web_pages.LAID_OUT)) == [
+            "Programma 2 Veiligheid", "Tekst van het rapport.", "Doel\tPrestatie", "2A1 X\t2A1.1 Y",
+        ]  # fmt: skip
 
 
 class TestArchives:

@@ -7,7 +7,7 @@ from typing import Final
 
 from tinycss2 import parse_component_value_list
 from tinycss2.ast import Node
-from tinycss2.color3 import RGBA, parse_color
+from tinycss2.color4 import Color, parse_color
 
 from rapportparser.reading.line import Colour
 
@@ -36,18 +36,20 @@ def first_colour(values: list[Node]) -> Colour | None:
     """
     for value in values:
         found = parse_color(value) if value.type in {"ident", "hash", "function"} else None
-        if isinstance(found, RGBA):
+        if isinstance(found, Color):
             return _on_white(found)
     return None
 
 
-def _on_white(colour: RGBA) -> Colour | None:
-    if colour.alpha < _LEAST_SEEN:
+def _on_white(colour: Color) -> Colour | None:
+    try:
+        *channels, alpha = colour.to("srgb")
+    except NotImplementedError:
         return None
-    alpha = min(colour.alpha, 1.0)
+    if (alpha or 0.0) < _LEAST_SEEN:
+        return None
     red, green, blue = (
-        round(_WHITE * (alpha * min(max(channel, 0.0), 1.0) + 1 - alpha))
-        for channel in (colour.red, colour.green, colour.blue)
+        round(_WHITE * (alpha * min(max(channel or 0.0, 0.0), 1.0) + 1 - alpha)) for channel in channels
     )
     return red, green, blue
 

@@ -7,14 +7,14 @@ from typing import Final
 
 from rapportparser.reading.document import Block
 from rapportparser.reading.html.boxes import HEADINGS, is_block, level_of, lines_in, pairs_of
-from rapportparser.reading.html.inline import Piece, look_of, raised, text_of
+from rapportparser.reading.html.inline import Piece, are_apart, look_of, raised, text_of
 from rapportparser.reading.html.lists import Item, items_of
 from rapportparser.reading.html.marks import is_for_readers_aloud
-from rapportparser.reading.html.navigation import is_lead, is_lead_without_link
+from rapportparser.reading.html.navigation import is_command, is_lead, is_lead_without_link
 from rapportparser.reading.html.styles import Style
 from rapportparser.reading.html.tables import Grid, Placed, grid_of, is_layout, is_table
 from rapportparser.reading.html.tree import Element
-from rapportparser.reading.html.view import View, keeps_button
+from rapportparser.reading.html.view import View
 from rapportparser.reading.line import Cell, Colour, ColourMark, HeadingSign, Line
 from rapportparser.reading.table import Table, TableCell, table_of
 
@@ -63,6 +63,8 @@ class Flow:
         self._lone: list[ColourMark] = []
         self._gap = True
         self._item: Item | None = None
+        # How many pieces there were when an element within the line ended.
+        self._closed = 0
 
     def read(self, element: Element, setting: Setting | None = None) -> None:
         """Read all that stands in an element."""
@@ -123,7 +125,7 @@ class Flow:
             return True
         if is_for_readers_aloud(element) and setting.linked:
             return True
-        if element.tag == "button" and not setting.signs and not keeps_button(element):
+        if not setting.signs and is_command(element):
             return True
         leads = element.tag in {"a", "button"} or element.get("role").lower() in {"button", "link"}
         return leads and is_lead(element.text(_LONGEST_LEAD))
@@ -144,8 +146,15 @@ class Flow:
             badge = self._view.marks.beside(element)
             if badge is not None:
                 self._beside.append(badge)
-            linked = setting.linked or (element.tag == "a" and "href" in element.attributes)
-            self._children(element, replace(setting, linked=linked, spread=False))
+            self._inline(element, setting)
+
+    def _inline(self, element: Element, setting: Setting) -> None:
+        linked = setting.linked or (element.tag == "a" and "href" in element.attributes)
+        if self._closed == len(self._pieces) and self._pieces:
+            apart = are_apart(self._pieces[-1].text, element.text(1))
+            self._pieces += [Piece(" ", self._pieces[-1].style, linked)] if apart else []
+        self._children(element, replace(setting, linked=linked, spread=False))
+        self._closed = len(self._pieces)
 
     def _block(self, element: Element, style: Style, setting: Setting) -> None:
         self._end_block(setting)
@@ -234,6 +243,8 @@ class Flow:
         if is_layout(element, grid):
             if grid.cells:
                 for placed in grid.cells:
+                    if len(grid.cells) > 1 and self._view.navigation.is_menu_cell(placed.element):
+                        continue
                     self._block(placed.element, self._view.styles.of(placed.element), setting)
             else:
                 self._children(element, setting)

@@ -32,6 +32,17 @@ def text_of(pieces: Sequence[Piece]) -> str:
     return " ".join(clean(text).split())
 
 
+def are_apart(before: str, after: str) -> bool:
+    """Tell whether two elements side by side are two words, though no space parts them: sites part them by style.
+
+    Args:
+        before: The text that ends where the other begins.
+        after: The other.
+    """
+    last, first = before[-1:], after[:1]
+    return (last.islower() or last in "%)") and bool(last) and (first.isupper() or first == "€")
+
+
 def look_of(pieces: Sequence[Piece], band: Colour | None) -> Look:
     """Give how a line of these pieces looks; what holds for all its letters holds for the line."""
     shown = [piece for piece in pieces if piece.text.strip()]

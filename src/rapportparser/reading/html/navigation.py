@@ -22,7 +22,7 @@ _HEADING_TAGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 # Words that mean one thing only in the class or id of a block of bounded size.
 _SURE = re.compile(
-    r"(?:^|[\s_-])(?:cookie\w*|consent|breadcrumbs?|kruimelpad|broodkruimel\w*|skip-?(?:to|link|links|nav|content)|"
+    r"(?:^|[\s_-])(?:cookie\w*|consent|breadcrumbs?|kruimelpad|crumb\w*|broodkruimel\w*|skip-?(?:to|link|links|nav|content)|"
     r"skiplinks?|social-?(?:media|share|links|icons)?|share-?(?:bar|buttons|links)?|sharing|addthis\w*|addtoany\w*|"
     r"pagination|pager|paginering|back-?to-?top|scroll-?to-?top|to-top|offcanvas|lightbox|search-?(?:form|bar|box)|"
     r"zoek(?:balk|veld|formulier)|print-?(?:button|link)|feedback-?(?:form|bar)|toolbar|readspeaker\w*)(?=$|[\s_-])",
@@ -52,6 +52,19 @@ _LEADS = re.compile(
 )
 _TERUG_NAAR_NAVIGATIE = re.compile(r"terug naar (?:de )?navigatie(?:\s*-.{0,250})?", re.IGNORECASE)
 
+# `Home > Programma's > Veiligheid`, whatever it is called.
+_CRUMBS = re.compile(
+    r"(?:u bent hier:?\s*)?(?:home|start|startpagina|portal|homepage|voorpagina)\s*(?:[>›»/|→]|\\).{1,300}",
+    re.IGNORECASE,
+)
+# The names of a page's foot and head where no tag tells them.
+_FOOTS: Final = frozenset(
+    "footer site-footer page-footer pagefooter footer-wrapper footer-container site__footer voettekst colofon".split()
+)
+_HEADS: Final = frozenset("header site-header siteheader header-wrapper site__header topbar top-bar masthead".split())
+_COMMANDS = re.compile(r"#?|javascript:.*", re.IGNORECASE | re.DOTALL)
+_BUTTON_WORDS = re.compile(r"(?:^|[\s_-])(?:btn|button|knop)(?=$|[\s_-])", re.IGNORECASE)
+
 _LONGEST_LEAD: Final = 200
 _LONGEST_COOKIE_TEXT: Final = 6000
 _LONGEST_MENU: Final = 60_000
@@ -60,6 +73,8 @@ _NEARLY_ALL_LINKS: Final = 0.9
 # A page that is nothing but its menu is shown as it is.
 _MOST_OF_PAGE: Final = 0.5
 _LEAST_LINKS: Final = 3
+_LEAST_LINKS_OF_MENU: Final = 2
+_LONGEST_CRUMBS: Final = 320
 
 
 def is_lead(text: str) -> bool:
@@ -72,6 +87,21 @@ def is_lead_without_link(text: str) -> bool:
     return len(text) <= 2 * _LONGEST_LEAD and _TERUG_NAAR_NAVIGATIE.fullmatch(text) is not None
 
 
+def is_command(element: Element) -> bool:
+    """Tell whether a link or a button does something to the page, and leads to no other and opens nothing.
+
+    What opens something is the title of it.
+    """
+    is_button = element.tag == "button" or element.get("role").lower() == "button"
+    looks_so = element.tag == "a" and _BUTTON_WORDS.search(element.attributes.get("class", "")[:500])
+    if not is_button and not (looks_so and _COMMANDS.fullmatch(element.get("href")[:200])):
+        return False
+    opens = "aria-expanded" in element.attributes or "aria-controls" in element.attributes
+    toggles = "collapse" in {element.get("data-toggle").lower(), element.get("data-bs-toggle").lower()}
+    text = element.text(_LONGEST_LEAD)
+    return not ((opens or toggles) and text and not is_lead(text))
+
+
 class Navigation:
     """Tells which elements of a page are no part of the report."""
 
@@ -82,6 +112,7 @@ class Navigation:
         self._contents = self._content_of(root)
         self._above_content = {above for one in self._contents for above in one.ancestors()}
         self._titles = self._titles_in_content(root)
+        self._before_headings = set() if self._contents else _before_first_heading(root)
 
     def _measure(self, root: Element) -> None:
         """Count for each element its characters, those in links and buttons, and its links."""
@@ -121,11 +152,19 @@ class Navigation:
         role = element.get("role").lower()
         if element.tag in _OUT_TAGS or role in _OUT_ROLES:
             return True
-        if element.tag in _LANDMARKS or role in _LANDMARK_ROLES:
+        if element.tag in _LANDMARKS or role in _LANDMARK_ROLES or self._is_named_landmark(element):
             return self._is_of_page(element) or linked >= _MOSTLY_LINKS * length
         if length > _MOST_OF_PAGE * self._whole or element.tag in {"body", "html", "table", "tr", "td", "th"}:
             return False
         return self._is_named_so(element, length, linked, links)
+
+    def _is_named_landmark(self, element: Element) -> bool:
+        """Tell whether a box is called the head or the foot of the page, and holds no heading of the report."""
+        names = {name.lower() for name in (*element.classes, element.get("id"))}
+        if element.tag != "div" or names.isdisjoint(_FOOTS | _HEADS):
+            return False
+        small = self._lengths[element][0] <= _MOST_OF_PAGE * self._whole
+        return small and not any(one.tag in _HEADING_TAGS for one in element.walk())
 
     def _is_named_so(self, element: Element, length: int, linked: int, links: int) -> bool:
         names = f"{element.attributes.get('class', '')} {element.attributes.get('id', '')}"[:500]
@@ -134,8 +173,18 @@ class Navigation:
                 return True
             if linked >= _MOSTLY_LINKS * length and length <= _LONGEST_MENU and _LIKELY.search(names):
                 return True
+        nearly_all = linked >= _NEARLY_ALL_LINKS * length
+        if nearly_all and links >= _LEAST_LINKS_OF_MENU and element in self._before_headings:
+            return True
         outside = bool(self._contents) and not any(above in self._contents for above in element.ancestors())
-        return outside and links >= _LEAST_LINKS and linked >= _NEARLY_ALL_LINKS * length
+        if outside and nearly_all and links >= _LEAST_LINKS:
+            return True
+        return bool(links) and length <= _LONGEST_CRUMBS and _CRUMBS.fullmatch(element.text()) is not None
+
+    def is_menu_cell(self, element: Element) -> bool:
+        """Tell whether a cell of a table for layout is nothing but links, as the menus of old pages are."""
+        length, linked, links = self._lengths.get(element, (0, 0, 0))
+        return links >= _LEAST_LINKS and linked >= _NEARLY_ALL_LINKS * length
 
     def _holds_heading_of_report(self, element: Element) -> bool:
         """Tell whether more than one heading stands in an element: then its name is about something else."""
@@ -158,6 +207,16 @@ class Navigation:
             and 1 < len(one.text(_LONGEST_LEAD)) <= _LONGEST_LEAD
             and one.text().lower() not in self._titles
         ]
+
+
+def _before_first_heading(root: Element) -> set[Element]:
+    """Give the elements that end before the first heading of a page begins; none where it has no heading."""
+    before: set[Element] = set()
+    for element in root.walk():
+        if element.tag in _HEADING_TAGS:
+            return before - set(element.ancestors())
+        before.add(element)
+    return set()
 
 
 def _is_head(element: Element) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 from rapportparser.reading.document import Notice
 from rapportparser.reading.html.marks import Marks
-from rapportparser.reading.html.navigation import Navigation, is_lead
+from rapportparser.reading.html.navigation import Navigation
 from rapportparser.reading.html.styles import Style, Styles
 from rapportparser.reading.html.tree import Element, Tree
 from rapportparser.reading.line import Colour
@@ -102,11 +102,3 @@ def _panels_of(root: Element) -> dict[Element, Element]:
                 found.setdefault(panel, element)
                 break
     return found
-
-
-def keeps_button(element: Element) -> bool:
-    """Tell whether a button is the title of something that it opens, and not a command."""
-    opens = "aria-expanded" in element.attributes or "aria-controls" in element.attributes
-    toggles = "collapse" in {element.get("data-toggle").lower(), element.get("data-bs-toggle").lower()}
-    text = element.text(_TITLE_OF_PANEL)
-    return (opens or toggles) and bool(text) and not is_lead(text)
