@@ -165,6 +165,11 @@ class TestTables:
             ["", "Twee"],
         ]
 
+    def test_a_list_of_titles_with_texts_is_read_as_these(self) -> None:
+        markup = "<dl><dt>Vraag<dd><h3>Kop</h3><ul><li>punt</ul><dd>slot</dl>"
+        assert texts(body(markup)) == ["Vraag", "Kop", "punt", "slot"]
+        assert texts(body("<dl><dt>a<dd>b</dd><p>los</p></dl><dl>kaal</dl>")) == ["a", "b", "los", "kaal"]
+
     def test_cells_by_role(self) -> None:
         document = body("<div role=table><div role=row><span role=cell>a</span><span role=cell>b</span></div></div>")
         assert [[cell.text for cell in line.cells] for line in document.lines()] == [["a", "b"]]
@@ -318,6 +323,11 @@ def test_a_report_in_a_page_is_parsed() -> None:
         "<meta http-equiv=refresh content='0;url=file:///etc/passwd'><p>Blijft</p>",
         "<p>" + "&#x110000;&#0;&amp;amp;" * 1000,
         "<<<<>>>></p></div><p <p <p>Kapot",
+        "<dl><dt>Diep<dd>" * 2_000,
+        "<table>" + "<tr><td colspan=1000000000 rowspan=1000000000>a" * 2_000 + "</table>",
+        "<style>" + "@media screen{" * 20_000 + "</style><p>Tekst",
+        "<style>:root{--a:var(--b);--b:var(--a)} p{background:var(--a)}</style><p>Tekst",
+        "<img src='data:image/png;base64," + "A" * 1_000_000 + "'><p>Tekst",
     ],
 )
 def test_hostile_pages_end_in_lines_or_one_clear_error(markup: str) -> None:

@@ -136,6 +136,7 @@ class TestOpening:
 
     def test_what_is_said_twice_for_small_screens_is_read_once(self) -> None:
         assert texts(body("<p>Tekst</p><p class=mobiel style='display:none'>Tekst</p>")) == ["Tekst"]
+        assert texts(body("<p hidden>Tekst</p><p hidden>Tekst</p>")) == ["Tekst", "Tekst"]
 
 
 class TestSystems:

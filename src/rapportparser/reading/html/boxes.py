@@ -23,6 +23,9 @@ _BLOCK_DISPLAYS: Final = frozenset(
 )
 _DEFAULT_LEVEL: Final = 2
 _DEEPEST_LEVEL: Final = 9
+# In a list of labels and values a value is no longer than this.
+_LONGEST_VALUE: Final = 240
+_PARTS_OF_TEXTS: Final = frozenset({*HEADINGS, "ul", "ol", "dl", "table", "details", "pre", "blockquote"})
 
 
 def is_block(element: Element, style: Style) -> bool:
@@ -61,3 +64,10 @@ def lines_in(blocks: Sequence[Block]) -> list[Line]:
             text = " ".join(cell.text for cell in line.cells if cell.text)
             lines.append(replace(line, cells=(Cell(text, line.left),), ruled=False, row=None, marks=()))
     return lines
+
+
+def is_value(element: Element) -> bool:
+    """Tell a label or a value from a text that stands under a title: short, without headings, lists and tables."""
+    if len(element.text(_LONGEST_VALUE)) > _LONGEST_VALUE:
+        return False
+    return not any(one.tag in _PARTS_OF_TEXTS for one in element.walk())

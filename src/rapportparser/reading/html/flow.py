@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from rapportparser.reading.document import Block
-from rapportparser.reading.html.boxes import HEADINGS, is_block, level_of, lines_in, pairs_of
+from rapportparser.reading.html.boxes import HEADINGS, is_block, is_value, level_of, lines_in, pairs_of
 from rapportparser.reading.html.inline import Piece, are_apart, look_of, raised, text_of
 from rapportparser.reading.html.lists import Item, items_of
 from rapportparser.reading.html.marks import is_for_readers_aloud
@@ -21,8 +21,7 @@ from rapportparser.reading.table import Table, TableCell, table_of
 _WHOLE_PAGE: Final = frozenset({"html", "body", "main", "article", "section"})
 _SKIPPED: Final = frozenset({"head", "title", "svg", "img", "picture"})
 _LONGEST_LEAD: Final = 200
-# In a list of labels and values a value is no longer than this; longer ones are texts under a title.
-_LONGEST_VALUE: Final = 240
+_MOSTLY: Final = 0.99
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,23 +209,19 @@ class Flow:
         """Read a list of labels with their values: a table of two columns, or titles with texts under them."""
         self._end_block(setting)
         pairs = pairs_of(element)
-        flows = [(self._inner(label), [self._inner(value) for value in values]) for label, values in pairs]
-        simple = bool(flows) and all(
-            isinstance(block, Line) and not block.signs and not block.listed and len(block.text) <= _LONGEST_VALUE
-            for label, values in flows
-            for flow in (label, *values)
-            for block in flow.blocks
-        )
-        if not simple:
-            for title, texts in pairs:
-                for one in (title, *texts):
-                    self._block(one, self._view.styles.of(one), setting)
+        parts = [one for label, values in pairs for one in (label, *values)]
+        said = sum(len(one.text()) for one in parts)
+        # What stands in such a list beside labels and values is read as well.
+        if not all(is_value(one) for one in parts) or said < len("".join(element.text().split())) * _MOSTLY:
+            self._children(element, setting)
+            self._end_block(setting)
             return
         cells: list[TableCell] = []
-        for row, (label, values) in enumerate(flows):
-            cells.append(self._cell(Placed(pairs[row][0], row, 0, 1, 1), label, None))
-            lines = [line for value in values for line in lines_in(value.blocks)]
-            marks = tuple(mark for value in values for mark in value.marks)
+        for row, (label, values) in enumerate(pairs):
+            cells.append(self._cell(Placed(label, row, 0, 1, 1), self._inner(label), None))
+            flows = [self._inner(value) for value in values]
+            lines = [line for flow in flows for line in lines_in(flow.blocks)]
+            marks = tuple(mark for flow in flows for mark in flow.marks)
             cells.append(TableCell(row, 1, lines=tuple(lines), marks=marks))
         self._add_table(table_of(cells))
 

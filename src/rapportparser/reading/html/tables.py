@@ -12,8 +12,10 @@ from rapportparser.reading.html.tree import Element
 
 # No report's table is wider; a span that claims more means "all of them".
 _WIDEST_SPAN: Final = 100
+# Cells that spans from above push further than this stand in no column that anybody meant.
+_WIDEST: Final = 300
 # Places in the grid of one table; a table of a thousand rows has some ten thousand.
-MOST_PLACES: Final = 400_000
+_MOST_PLACES: Final = 400_000
 _NUMBER = re.compile(r"\s*(\d{1,9})")
 _ROW_ROLES: Final = frozenset({"row"})
 _CELL_ROLES: Final = frozenset({"cell", "gridcell", "columnheader", "rowheader"})
@@ -80,6 +82,10 @@ def grid_of(table: Element, styles: Styles) -> Grid:
         for cell in _cells_of(row, styles):
             while busy.get(column, 0) > place:
                 column += 1
+            if column > _WIDEST:
+                # Spans that push each other on and on are none of a table's.
+                busy.clear()
+                column = 0
             width = min(_span(cell, "colspan"), _WIDEST_SPAN)
             height = _span(cell, "rowspan", zero=len(rows))
             height = min(height, ends[place] - place)
@@ -93,7 +99,8 @@ def grid_of(table: Element, styles: Styles) -> Grid:
 
 def is_layout(table: Element, grid: Grid) -> bool:
     """Tell whether a table only puts things beside each other: it has one cell, says so, or holds a page's parts."""
-    too_large = grid.columns * len(grid.rows) > MOST_PLACES
+    covered = sum(cell.row_span * cell.column_span for cell in grid.cells)
+    too_large = max(covered, grid.columns * len(grid.rows)) > _MOST_PLACES
     if table.get("role").lower() in {"presentation", "none"} or len(grid.cells) <= 1 or too_large:
         return True
     if grid.head_rows or grid.caption is not None or any(cell.element.tag == "th" for cell in grid.cells):

@@ -73,16 +73,19 @@ class View:
         if not hides and not _HIDING_CLASSES.intersection(element.classes):
             return False
         names = f"{element.attributes.get('class', '')} {element.attributes.get('id', '')}"[:500]
-        return _NEVER_SHOWN.search(names) is not None or _is_doubled(element)
+        return _NEVER_SHOWN.search(names) is not None or self._is_doubled(element)
 
-
-def _is_doubled(element: Element) -> bool:
-    """Tell whether the element before or after says the same, as where a table has a form for small screens."""
-    text = element.text(_MOST_COMPARED)
-    beside = list(element.parent.elements) if element.parent is not None else []
-    at = next((place for place, one in enumerate(beside) if one is element), 0)
-    near = [*beside[max(at - 1, 0) : at], *beside[at + 1 : at + 2]]
-    return bool(text) and any(one.text(_MOST_COMPARED) == text for one in near)
+    def _is_doubled(self, element: Element) -> bool:
+        """Tell whether what is shown before or after says the same, as where a table has a form for small screens."""
+        beside = list(element.parent.elements) if element.parent is not None else []
+        at = next((place for place, one in enumerate(beside) if one is element), 0)
+        text = element.text(_MOST_COMPARED)
+        near = [*beside[max(at - 1, 0) : at], *beside[at + 1 : at + 2]]
+        return bool(text) and any(
+            one.text(_MOST_COMPARED) == text
+            for one in near
+            if "hidden" not in one.attributes and self.styles.of(one).display != "none"
+        )
 
 
 def _panels_of(root: Element) -> dict[Element, Element]:
