@@ -12,6 +12,7 @@ from pathlib import Path
 import lindeveen
 from producers import as_html, as_text, write_docx, write_reportlab, write_stoplights
 from report import make_report
+from website import as_mhtml, as_page, as_site
 from word import write_word
 
 STEM = "voortgangsrapportage-waterveld"
@@ -26,6 +27,11 @@ def main(folder: Path) -> None:
     (folder / f"{lindeveen.STEM}.txt").write_text(as_text(other), encoding="utf-8")
     write_reportlab(other, folder / f"{lindeveen.STEM}-reportlab.pdf", lindeveen.HEAD)
     write_stoplights(folder / "stoplichten-reportlab.pdf")
+    (folder / f"{STEM}.html").write_text(as_page(made), encoding="utf-8")
+    (folder / f"{STEM}.mhtml").write_bytes(as_mhtml(made))
+    (folder / f"{STEM}-site").mkdir(exist_ok=True)
+    for name, page in as_site(made).items():
+        (folder / f"{STEM}-site" / name).write_text(page, encoding="utf-8")
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         write_docx(made, work / "rapport.docx")

@@ -96,6 +96,14 @@ class EmbeddedDocuments(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class StylesNotRead(Notice):
+    """Style sheets of a web page that are too large."""
+
+    kind = "styles-not-read"
+    sentence = "De opmaak is te groot om helemaal te lezen; kleuren kunnen ontbreken."
+
+
+@dataclass(frozen=True, slots=True)
 class NoProgramme(Notice):
     """A report in which no programme was found."""
 

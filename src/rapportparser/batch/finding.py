@@ -15,7 +15,9 @@ from rapportparser.batch.zipped import address_in, members_of
 from rapportparser.errors import RapportparserError, SourceMissingError
 
 # What is taken from a folder; a file that is named itself may have any name.
-_SUFFIXES: Final = (".pdf", ".docx", ".docm", ".odt", ".txt", ".text")
+_SUFFIXES: Final = (
+    ".pdf", ".docx", ".docm", ".odt", ".txt", ".text", ".html", ".htm", ".xhtml", ".mhtml", ".mht",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from os import PathLike
+
 from rapportparser import __version__, model
 from rapportparser.facts.language import BLANK, model_name
 from rapportparser.parsing.assembly import Assembly
 from rapportparser.parsing.collecting import rarely_collected
 from rapportparser.profile import DEFAULT_PROFILE, Profile, load_profile
 from rapportparser.reading import ReadingOptions, read
-from rapportparser.reading.source import DEFAULT_MAX_BYTES, SourceLike, load
+from rapportparser.reading.document import Document
+from rapportparser.reading.source import DEFAULT_MAX_BYTES, LoadedSource, SourceLike, load
 from rapportparser.structure import outline_of
 
 
@@ -34,12 +38,46 @@ def parse(
     Raises:
         RapportparserError: The source, the profile or the language model cannot be read, or a limit was hit.
     """
+    loaded = load(source, name=name, max_bytes=max_bytes)
+    with rarely_collected():
+        return _rapport_of(loaded, lambda: read(loaded, reading), profile, language_model)
+
+
+def parse_pages(
+    sources: Sequence[str | PathLike[str]],
+    *,
+    profile: str | Profile = DEFAULT_PROFILE,
+    max_bytes: int = DEFAULT_MAX_BYTES,
+    language_model: str = BLANK,
+) -> model.Rapport:
+    """Parse several saved web pages as one report.
+
+    The result's `source` is the folder that was given, or the first page with the number of others (`a.html (+2)`);
+    its hash and size are those of the pages' bytes, one after the other in the order of the report.
+
+    Args:
+        sources: Pages in the order of the report, and folders of pages, whose navigation tells their order.
+        profile: See `parse`.
+        max_bytes: Size over which all pages together are refused.
+        language_model: See `parse`.
+
+    Raises:
+        RapportparserError: A page, the profile or the language model cannot be read, or a limit was hit.
+    """
+    from rapportparser.reading.site import read_site
+
+    with rarely_collected():
+        site = read_site(sources, max_bytes)
+        return _rapport_of(site.source, lambda: site.document, profile, language_model)
+
+
+def _rapport_of(
+    loaded: LoadedSource, document: Callable[[], Document], profile: str | Profile, language_model: str
+) -> model.Rapport:
     chosen = profile if isinstance(profile, Profile) else load_profile(profile)
     generator = model.Generator(
         name="rapportparser", version=__version__, profile=chosen.naam, language_model=model_name(language_model)
     )
-    loaded = load(source, name=name, max_bytes=max_bytes)
-    with rarely_collected():
-        document = read(loaded, reading)
-        outline = outline_of(document, chosen)
-        return Assembly(outline, chosen.grammar, language_model).rapport(loaded, document, generator)
+    read_document = document()
+    outline = outline_of(read_document, chosen)
+    return Assembly(outline, chosen.grammar, language_model).rapport(loaded, read_document, generator)

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from typing import Final, Literal
 
 from rapportparser.errors import SourceEncryptedError, SourceKindError
+from rapportparser.reading.html.telling import is_html, is_mhtml
 from rapportparser.reading.source import LoadedSource
 
-Kind = Literal["pdf", "docx", "odt", "text"]
+Kind = Literal["pdf", "docx", "odt", "html", "mhtml", "text"]
 
 _PDF_MARK: Final = b"%PDF-"
 # Like PDF readers, we allow some rubbish before the mark.
@@ -36,8 +37,6 @@ _OTHER_KINDS: Final = (
     (b"\x1f\x8b", "a gzip file", _UNPACK),
     (b"7z\xbc\xaf", "a 7-Zip file", _UNPACK),
     (b"rar!", "a RAR file", _UNPACK),
-    (b"<!doctype html", "an HTML page", _AS_TEXT),
-    (b"<html", "an HTML page", _AS_TEXT),
 )
 # What a member's name in a ZIP tells; the first that fits stands.
 _ZIPPED: Final[tuple[tuple[Callable[[str], bool], str, str], ...]] = (
@@ -65,6 +64,10 @@ def kind_of(source: LoadedSource) -> Kind:
         if any(name.replace("\\", "/").lstrip("/").startswith("word/") for name in names):
             return "docx"
         return "odt" if {"content.xml", "META-INF/manifest.xml"} <= names else "text"
+    if is_html(data):
+        return "html"
+    if is_mhtml(data):
+        return "mhtml"
     return "pdf" if _PDF_MARK in data[:_PDF_MARK_WITHIN] else "text"
 
 

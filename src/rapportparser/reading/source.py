@@ -54,7 +54,9 @@ def _read_path(path: Path, max_bytes: int) -> bytes:
     except FileNotFoundError as error:
         raise SourceMissingError(str(path), "there is no such file", "check the name") from error
     except IsADirectoryError as error:
-        raise SourceMissingError(str(path), "is a folder", "name a file in it") from error
+        raise SourceMissingError(
+            str(path), "is a folder", "name a file in it, or give parse --as-one for saved pages"
+        ) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise SourceMissingError(str(path), f"cannot be opened: {reason}") from error
