@@ -230,8 +230,8 @@ class ChangeReader:
         if any(self._cues.is_undecided(self._words[i]) for i in before):
             return _UNTOLD
         says_something = any(
-            token.is_alpha and not self._sentence.is_figure(token.i) and token.lower_ not in _FILLERS
-            for token in self._sentence.doc
+            word.isalpha() and not self._sentence.is_figure(index) and word not in _FILLERS
+            for index, word in enumerate(self._words)
         )
         is_difference = self._mentions[place].unit == "procentpunt"
         return _LEVEL if says_something and not is_difference else _UNTOLD
@@ -298,11 +298,9 @@ def direction_in_words(sentence: str, start: int, end: int) -> Direction | None:
 
     The sign is left out of account, so that `check` can hold it against the words.
     """
-    from rapportparser.facts.language import read_sentence
-
     mentions = list(find_percentages(sentence))
     place = next((i for i, mention in enumerate(mentions) if mention.start < end and start < mention.end), None)
     if place is None:
         return None
-    tokens = Sentence(read_sentence(sentence), [(mention.start, mention.end) for mention in mentions])
-    return ChangeReader(tokens, mentions).direction_in_words(place)
+    read = Sentence(sentence, [(mention.start, mention.end) for mention in mentions])
+    return ChangeReader(read, mentions).direction_in_words(place)

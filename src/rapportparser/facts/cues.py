@@ -31,6 +31,7 @@ class Cues:
     Attributes:
         words: Verbs in all their forms, nouns and comparatives.
         split: For a verb's split-off part (`af`), the forms of the verbs that it may belong to and what they tell.
+        split_forms: The forms of all those verbs, without their parts.
         compound_ends: The nouns of `compounds`.
         compounds: Nouns that may be the second part of a compound.
         level: Forms of verbs that say that something is at a level.
@@ -43,6 +44,7 @@ class Cues:
 
     words: Mapping[str, Cue]
     split: Mapping[str, Mapping[str, Cue]]
+    split_forms: frozenset[str]
     compound_ends: tuple[str, ...]
     compounds: tuple[tuple[str, Cue], ...]
     level: frozenset[str]
@@ -102,6 +104,7 @@ def load_cues() -> Cues:
     return Cues(
         words=words,
         split=split,
+        split_forms=frozenset(form for stems in split.values() for form in stems),
         compound_ends=tuple(noun for noun, _ in compounds),
         compounds=compounds,
         level=frozenset(data["niveau"]["werkwoorden"].split()),

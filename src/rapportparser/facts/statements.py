@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from rapportparser.facts.changes import ChangeReader, Reading
 from rapportparser.facts.clauses import Clause, Sentence
 from rapportparser.facts.cues import load_cues
-from rapportparser.facts.language import BLANK, read_sentence
+from rapportparser.facts.language import BLANK
 from rapportparser.facts.percentages import PercentageMention, find_percentages
 from rapportparser.facts.periods import Span, Times, find_times, nearest
 from rapportparser.facts.qualifiers import Qualifier, find_qualifier
 from rapportparser.facts.sentences import sentence_bounds
 from rapportparser.facts.subjects import SubjectReader
+from rapportparser.facts.tokens import tokens_of
 
 # No sentence says more things than this: it is a table, or rubbish.
 _MOST_FIGURES = 30
@@ -70,10 +71,9 @@ class _SentenceReader:
     def __init__(self, sentence: str, start: int, mentions: list[PercentageMention], model: str) -> None:
         self._text = sentence
         self._start = start
-        self._doc = read_sentence(sentence, model)
         self._mentions = self._levels_apart([_moved(mention, -start) for mention in mentions])
         figures = [(mention.start, mention.end) for mention in self._mentions]
-        self._sentence = Sentence(self._doc, figures)
+        self._sentence = Sentence(sentence, figures)
         self._times = find_times(sentence, figures)
 
     def statements(self) -> Iterator[PercentageStatement]:
@@ -96,7 +96,7 @@ class _SentenceReader:
     def _levels_apart(self, mentions: list[PercentageMention]) -> list[PercentageMention]:
         """Part `steeg van 12% tot 15%` into its two levels."""
         cues = load_cues()
-        changes = any(cues.is_change_verb(token.lower_) for token in self._doc)
+        changes = any(cues.is_change_verb(token.lower) for token in tokens_of(self._text))
         parted: list[PercentageMention] = []
         for mention in mentions:
             is_journey = changes and self._text[: mention.start].lower().endswith("van ")
@@ -134,8 +134,8 @@ class _SentenceReader:
         return None
 
     def _stretches(self, clause: Clause) -> list[tuple[int, int]]:
-        tokens = [self._doc[i] for i in clause.tokens]
-        return [(token.idx, token.idx + len(token)) for token in tokens]
+        tokens = [self._sentence.tokens[i] for i in clause.tokens]
+        return [(token.start, token.end) for token in tokens]
 
 
 def _first_nearest(

@@ -1,0 +1,176 @@
+"""What kind of word each word of a sentence is, as far as a name's bounds and a clause's verb ask for it.
+
+No model: words that do a sentence's work are listed (`words.toml`), verbs are known by their forms, and whatever is left
+is a noun or an adjective, by its ending and by what stands beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from enum import Enum, auto
+
+from rapportparser.facts.cues import Cues, load_cues
+from rapportparser.facts.lexicon import Lexicon, load_lexicon
+from rapportparser.facts.tokens import Token
+
+
+class Tag(Enum):
+    """A kind of word."""
+
+    FIGURE = auto()  # of a percentage
+    NUMBER = auto()
+    DETERMINER = auto()
+    PREPOSITION = auto()
+    CONJUNCTION = auto()
+    RELATIVE = auto()
+    PRONOUN = auto()
+    ADVERB = auto()
+    ADJECTIVE = auto()
+    NOUN = auto()
+    VERB = auto()
+    PARTICIPLE = auto()
+    PUNCTUATION = auto()
+
+
+_NUMBER_WORDS = frozenset(
+    "één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien twintig dertig veertig vijftig "
+    "honderd duizend anderhalf miljoen miljard".split()
+)
+# `gedaald`, `teruggebracht`, `afgehandeld`; and with an ending before its noun: `afgegeven`, `geplande`.
+_PARTICIPLE = re.compile(
+    r"^(?:(?:aan|af|bij|door|in|mee|na|om|op|over|samen|terug|toe|uit|vast|voor|weg|vrij|klaar|goed|waar|bijeen|opnieuw|"
+    r"achter|tegen|open|stil|deel)?ge[b-df-hj-np-tv-z]\w{1,14}(?:d|t|en)|(?:be|ver|ont|her)\w{2,12}d)$"
+)
+_ATTRIBUTIVE = re.compile(r"(?:(?<!i)e|lijk|ig|isch|baar|eel|ief|air|loos|zaam|matig|talig)$")
+_FINITE = re.compile(r"(?:[^aeiou]t|[aeiou]{2}t|de|te|den|ten)$")
+# Adverbs that belong to the name behind them.
+_IN_A_NAME = frozenset({"netto", "bruto"})
+
+
+def tags_of(tokens: Sequence[Token], figures: Set[int]) -> list[Tag]:
+    """Tell the kind of each token.
+
+    Args:
+        tokens: Those of one sentence.
+        figures: The indices of those that belong to a percentage.
+    """
+    return _Tagger(tokens, figures).tags()
+
+
+class _Tagger:
+    def __init__(self, tokens: Sequence[Token], figures: Set[int]) -> None:
+        self._tokens = tokens
+        self._figures = figures
+        self._words: Lexicon = load_lexicon()
+        self._cues: Cues = load_cues()
+
+    def tags(self) -> list[Tag]:
+        alone = [self._alone(index) for index in range(len(self._tokens))]
+        tags: list[Tag] = []
+        for index, tag in enumerate(alone):
+            previous = tags[-1] if tags else Tag.PUNCTUATION
+            following = alone[index + 1] if index + 1 < len(alone) else Tag.PUNCTUATION
+            tags.append(self._beside(index, tag, previous, following))
+        return tags
+
+    def _alone(self, index: int) -> Tag:
+        """Tell what a word is by itself."""
+        if index in self._figures:
+            return Tag.FIGURE
+        word, words = self._tokens[index].lower, self._words
+        if not word[:1].isalnum() and word[:1] not in "'’":
+            return Tag.PUNCTUATION
+        if word[0].isdigit() or word in _NUMBER_WORDS:
+            return self._numeral(word)
+        for known, tag in (
+            (words.determiners, Tag.DETERMINER),
+            (words.prepositions, Tag.PREPOSITION),
+            (words.pronouns, Tag.PRONOUN),
+            (words.adverbs, Tag.ADVERB),
+            (words.conjunctions, Tag.CONJUNCTION),
+            (words.nouns, Tag.NOUN),
+            (words.verbs, Tag.VERB),
+            (words.participles, Tag.PARTICIPLE),
+            (words.adjectives, Tag.ADJECTIVE),
+        ):
+            if word in known:
+                return tag
+        if word in words.times or word in words.counts:
+            return Tag.NOUN
+        return self._by_form(word)
+
+    def _numeral(self, word: str) -> Tag:
+        if word.rstrip("-").isdigit() or word in _NUMBER_WORDS or word.replace(",", "").replace(".", "").isdigit():
+            return Tag.NUMBER
+        return Tag.ADJECTIVE if word.lstrip("0123456789") in ("e", "de", "ste") else Tag.NOUN
+
+    def _by_form(self, word: str) -> Tag:
+        cue = self._cues.words.get(word)
+        if cue is not None and cue.word_class != "werkwoord":
+            return Tag.NOUN if cue.word_class == "zelfstandig" else Tag.ADJECTIVE
+        if _PARTICIPLE.match(word):
+            return Tag.PARTICIPLE
+        if cue is not None:
+            return Tag.ADJECTIVE if word.endswith("ende") else Tag.VERB
+        if word in self._cues.split_forms:
+            return Tag.VERB
+        return Tag.NOUN
+
+    def _beside(self, index: int, tag: Tag, previous: Tag, following: Tag) -> Tag:
+        """Tell what a word is where it stands."""
+        word = self._tokens[index].lower
+        opens = previous is Tag.DETERMINER or (previous is Tag.ADJECTIVE and self._tokens[index - 1].lower.endswith("e"))
+        goes_on = following in (Tag.NOUN, Tag.ADJECTIVE, Tag.PARTICIPLE)
+        if word == "zijn":
+            return Tag.DETERMINER if previous is Tag.PREPOSITION else Tag.VERB
+        if word in self._words.relatives and previous is not Tag.PREPOSITION and tag is not Tag.PREPOSITION:
+            return self._relative(index, previous, following)
+        if word in ("het", "dit", "dat"):
+            return Tag.DETERMINER if goes_on or following in (Tag.NUMBER, Tag.VERB) and previous is Tag.PREPOSITION else Tag.PRONOUN
+        if tag is Tag.DETERMINER and not (goes_on or following in (Tag.NUMBER, Tag.FIGURE, Tag.ADVERB, Tag.VERB, Tag.DETERMINER, Tag.PREPOSITION)):
+            return Tag.PRONOUN
+        behind_count = index > 0 and self._tokens[index - 1].lower in self._words.counts
+        behind_preposition = previous is Tag.PREPOSITION or behind_count
+        if tag is Tag.VERB and (opens or (behind_preposition and word.endswith("en"))) and word not in _AUXILIARIES:
+            return Tag.ADJECTIVE if word.endswith("e") and goes_on else Tag.NOUN
+        if tag is Tag.PARTICIPLE and opens and following not in (Tag.NOUN, Tag.ADJECTIVE, Tag.PARTICIPLE):
+            return Tag.NOUN if previous is Tag.DETERMINER and word.endswith("en") else Tag.PARTICIPLE
+        if tag is Tag.ADVERB and goes_on and (word in self._words.adjectives or previous is Tag.DETERMINER or word in _IN_A_NAME):
+            return Tag.ADJECTIVE
+        if tag is Tag.NOUN and following in (Tag.NOUN, Tag.ADJECTIVE, Tag.PARTICIPLE) and self._is_attributive(index):
+            return Tag.ADJECTIVE
+        return tag
+
+    def _relative(self, index: int, previous: Tag, following: Tag) -> Tag:
+        """Tell `die` behind a name from the `die` that points at one."""
+        before = previous
+        if previous is Tag.PUNCTUATION and index > 1:
+            before = self._alone(index - 2) if self._tokens[index - 1].text == "," else previous
+        if before is Tag.NOUN and self._tokens[index].lower != "dat":
+            return Tag.RELATIVE
+        if previous is Tag.NOUN:
+            return Tag.RELATIVE
+        if self._tokens[index].lower in ("die", "dat"):
+            if self._tokens[index].lower == "dat" and previous is Tag.PUNCTUATION and before is Tag.NOUN:
+                return Tag.RELATIVE
+            return Tag.DETERMINER if following in (Tag.NOUN, Tag.ADJECTIVE) and before is not Tag.VERB else Tag.PRONOUN
+        return Tag.RELATIVE
+
+    def _is_attributive(self, index: int) -> bool:
+        word = self._tokens[index].lower
+        if word == "gemiddelde":
+            return True
+        if word in self._words.nouns or word in self._words.counts or self._tokens[index].text[:1].isupper() and index:
+            return False
+        return _ATTRIBUTIVE.search(word) is not None
+
+
+_AUXILIARIES = frozenset(
+    "is was waren wordt worden werd werden heeft hebben had hadden kan kunnen kon moet moeten zal zullen zou zouden gaat".split()
+)
+
+
+def looks_finite(word: str) -> bool:
+    """Tell whether a word that is not known has the ending of a verb in a sentence."""
+    return _FINITE.search(word) is not None
