@@ -27,6 +27,9 @@ _TO_A_LEVEL = frozenset({"naar", "tot", "op", "voor", "via"})
 _BESIDE_A_YARDSTICK: Final[dict[str, Direction]] = {
     "boven": "toename", "onder": "afname", "beneden": "afname", "achter": "afname",
 }  # fmt: skip
+_UP_OR_DOWN: Final[dict[str, Direction]] = {
+    "boven": "toename", "voren": "toename", "beneden": "afname", "onderen": "afname", "achteren": "afname",
+}  # fmt: skip
 _BEHIND_THE_FIGURE = frozenset("te nog iets wat maar liefst structureel flink".split())
 _AFTER_A_PART = frozenset(
     "met tot naar van ten t.o.v. en maar door in sinds omdat terwijl bij dan ondanks dankzij vanwege per na als".split()
@@ -36,6 +39,7 @@ _BEHIND_A_VERB = frozenset(
     "is zijn was waren wordt worden werd werden heeft hebben had hadden zal zullen zou zouden kan kunnen moet moeten "
     "gaat gaan blijven ten t.o.v. in op aan bij voor van tot naar door met sinds over uit tegen per na te".split()
 )
+_NORMS = frozenset("norm gemiddelde streefcijfer streefwaarde doelstelling signaalwaarde streefnorm".split())
 # `loopt vertraging op`: no figure rises.
 _NOT_RISING = frozenset({"vertraging", "schade", "achterstand", "boetes"})
 _NEGATION_REACH = 3
@@ -107,6 +111,8 @@ class ChangeReader:
         ruling = self._ruling_word(before)
         if ruling in _TO_A_LEVEL and not self._is_limited(before):
             return _LEVEL
+        if ruling == "van" and self._is_of_norm(before):
+            return _LEVEL
         if ruling == "van":
             found = _LEVEL if self._goes_to_a_level(after) else self._noun_before(before)
             if found is not None:
@@ -114,6 +120,11 @@ class ChangeReader:
         if self._is_share(after) and not self._has_finite_change(before):
             return _LEVEL
         return None
+
+    def _is_of_norm(self, before: Sequence[int]) -> bool:
+        """Tell whether a figure is what a norm amounts to: `het landelijk gemiddelde van 3,6%`."""
+        place = next((n for n in range(len(before) - 1, 0, -1) if self._words[before[n]] == "van"), 0)
+        return self._words[before[place - 1]] in _NORMS if place else False
 
     def _is_limited(self, before: list[int]) -> bool:
         """Tell whether a change goes no further than the figure: `de toename bleef beperkt tot 2%`."""
@@ -133,7 +144,9 @@ class ChangeReader:
             return None
         word = self._words[ahead[0]]
         cue = self._cues.words.get(word)
-        if cue is not None and cue.word_class == "vergelijkend":
+        if word == "naar" and len(ahead) > 1 and self._words[ahead[1]] in _UP_OR_DOWN:
+            direction: Direction | None = _UP_OR_DOWN[self._words[ahead[1]]]
+        elif cue is not None and cue.word_class == "vergelijkend":
             direction = cue.direction
         elif word in _BESIDE_A_YARDSTICK and self._is_yardstick(ahead[1:]):
             direction = _BESIDE_A_YARDSTICK[word]

@@ -101,7 +101,7 @@ class Sentence:
                 current = current.outer
             elif self.tags[index] is Tag.RELATIVE:
                 current = self._begin(word, current.outer, host=self._named_before(current, before_comma))
-            elif word in _PUNCTUATION:
+            elif word in _PUNCTUATION and not self._links_figures(index):
                 current, before_comma = self._behind_sign(index, current, before_comma), current
             elif word in _CONJUNCTIONS and not self._binds(index, current):
                 current = self._begin(word, current.outer, host=current.host if word in ("en", "of") else None)
@@ -144,6 +144,13 @@ class Sentence:
         has_own = any(self.tags[i] in (Tag.VERB, Tag.PARTICIPLE) for i in current.tokens)
         is_cluster = is_one_verb and self.words[index].endswith("en")
         return host if has_own and self.has_verb(current) and not is_cluster else current
+
+    def _links_figures(self, index: int) -> bool:
+        """Tell whether a dash stands close between two words: `2022-2023`."""
+        if not 0 < index < len(self.tokens) - 1:
+            return False
+        before, sign, after = self.tokens[index - 1 : index + 2]
+        return sign.text != "," and before.end == sign.start and sign.end == after.start and sign.text not in ":;"
 
     def _is_in_list(self, comma: int) -> bool:
         """Tell whether a comma parts names of which the last follows `en`: `bof, mazelen en rodehond`."""

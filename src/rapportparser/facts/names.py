@@ -26,6 +26,17 @@ _BINDING = frozenset("van voor aan op in bij onder over per zonder met uit naar 
 _BINDING_BEFORE_VERB = _BINDING | {"door", "via", "rondom", "buiten", "naast", "richting", "vanuit", "boven", "om"}
 # Behind `43% van de leerlingen` a phrase with one of these is more likely the verb's.
 _BINDING_SHARE = frozenset("van voor aan in bij onder over per zonder met uit tussen".split())
+# Verbs with a preposition of their own, which leads to no part of a name.
+_PREPOSITION_OF = {
+    "over": "beschikt beschikken beschikte beschikten",
+    "aan": "voldoet voldoen voldeed voldeden werkt werken werkte werkten deelneemt deelnemen besteedt besteden",
+    "uit": "bestaat bestaan bestond bestonden komt komen kwam kwamen",
+    "in": "woont wonen woonde woonden werkt werken zit zitten investeert investeren",
+    "met": "kampt kampen kampte werkt gaat gaan ging gingen reist reizen rijdt komt komen kwam kwamen",
+    "voor": "kiest kiezen koos kozen slaagt slagen slaagde slaagden zorgt zorgen stemde stemden meldt",
+    "bij": "meldt melden werkt werken hoort horen",
+}
+_OF_VERBS = {preposition: frozenset(verbs.split()) for preposition, verbs in _PREPOSITION_OF.items()}
 _COMPARATIVES = frozenset("ouder jonger korter langer groter kleiner hoger lager meer minder".split())
 _LONGEST = 14
 _MOST_DIGITS = 3
@@ -194,7 +205,7 @@ class NameReader:
             return 3
         if word == "of" and self._words[index + 1 : index + 2] and self._words[index + 1] in ("beter", "hoger", "meer", "lager", "ouder"):
             return 2
-        if word in _COMPARATIVES and self._words[index + 1 : index + 2] == ["dan"] and before_verb:
+        if word in _COMPARATIVES and self._words[index + 1 : index + 2] == ["dan"] and (before_verb or share):
             return self._length_to_noun(index, end)
         if word in ("en", "of", ","):
             return self._length_of_next_in_list(index, end)
@@ -230,11 +241,18 @@ class NameReader:
             index = words[-1] + 1
             if index >= end or self._tags[index] is not Tag.PREPOSITION or self._words[index] not in binding:
                 break
+            if share and self._is_of_verb(index, end):
+                break
             phrase = self._phrase_behind(index, end, before_verb=before_verb, share=share)
             if phrase is None:
                 break
             words = [*words, *range(index, phrase + 1)]
         return words
+
+    def _is_of_verb(self, index: int, end: int) -> bool:
+        """Tell whether a preposition is asked for by a verb of the clause: `beschikt 80% van de scholen over een plan`."""
+        verbs = _OF_VERBS.get(self._words[index], frozenset())
+        return bool(verbs) and any(self._words[i] in verbs for i in range(max(0, index - _LONGEST), min(end, index + _LONGEST)))
 
     def _phrase_behind(self, index: int, end: int, *, before_verb: bool, share: bool) -> int | None:
         """Give the last token of a preposition's phrase; None where it leads to a figure, a time or an idiom."""
@@ -300,7 +318,7 @@ class NameReader:
     def core(self, name: Name) -> Name | None:
         """Give the name within `groei van het thuiswinkelen`."""
         for place, index in enumerate(name.tokens):
-            if self._tags[index] is Tag.PREPOSITION:
+            if self._words[index] in ("van", "in", "op", "aan", "bij"):
                 return self.at(index + 1, name.tokens[-1] + 1, before_verb=True) if name.tokens[place + 1 :] else None
         return None
 

@@ -128,8 +128,12 @@ class SubjectReader:
     def _of_change(self, before: Sequence[int], after: Sequence[int]) -> Name | None:
         """Read `een daling van het aantal ongevallen met 5%`, `bezuiniging van 10% op het werk`, `een loonstijging`."""
         crossed = False
+        ruling = self._ruling(before)
+        tells_verb = any(self._cues.is_change_verb(self._words[i]) and self._tags[i] is not Tag.NOUN for i in (*before, *after))
         for place in range(len(before) - 1, -1, -1):
             index = before[place]
+            if tells_verb and ruling is not None and index < ruling - 1:
+                return None
             if self._tags[index] is Tag.VERB and self._words[index] not in self._cues.level:
                 return None
             crossed |= self._tags[index] is Tag.VERB
@@ -174,7 +178,12 @@ class SubjectReader:
         return None
 
     def _follows_respectively(self, first: int) -> bool:
-        return any(word in _RESPECTIVELY for word in self._words[max(0, first - 5) : first])
+        for index in range(first - 1, max(-1, first - 6), -1):
+            if self._sentence.is_figure(index):
+                return False
+            if self._words[index] in _RESPECTIVELY:
+                return True
+        return False
 
     def _numbers_before(self, first: int) -> int:
         """Give how many numbers without a sign lead up to a figure: the 11 of `respectievelijk 11 en 14%`."""

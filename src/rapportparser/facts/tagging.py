@@ -39,7 +39,7 @@ _NUMBER_WORDS = frozenset(
 )
 # `gedaald`, `teruggebracht`, `afgehandeld`; and with an ending before its noun: `afgegeven`, `geplande`.
 _PARTICIPLE = re.compile(
-    r"^(?:(?:aan|af|bij|door|in|mee|na|om|op|over|samen|terug|toe|uit|vast|voor|weg|vrij|klaar|goed|waar|bijeen|opnieuw|"
+    r"^(?!\w*(?:heid|graad|stand|tijd|land|bod|leid|band|oud|beeld|bied|kind|raad|geld|hand|stad|woord|schuld|vloed|bond)$)(?:(?:aan|af|bij|door|in|mee|na|om|op|over|samen|terug|toe|uit|vast|voor|weg|vrij|klaar|goed|waar|bijeen|opnieuw|"
     r"achter|tegen|open|stil|deel)?ge[b-df-hj-np-tv-z]\w{1,14}(?:d|t|en)|(?:be|ver|ont|her)\w{2,12}d)$"
 )
 _ATTRIBUTIVE = re.compile(r"(?:(?<!i)e|lijk|ig|isch|baar|eel|ief|air|loos|zaam|matig|talig)$")
