@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rapportparser.facts.changes import ChangeReader, Reading
-from rapportparser.facts.clauses import Clause, Sentence
+from rapportparser.facts.clauses import Sentence
 from rapportparser.facts.cues import load_cues
 from rapportparser.facts.language import BLANK
 from rapportparser.facts.percentages import PercentageMention, find_percentages
-from rapportparser.facts.periods import Span, Times, find_times, nearest
 from rapportparser.facts.qualifiers import Qualifier, find_qualifier
 from rapportparser.facts.sentences import sentence_bounds
 from rapportparser.facts.subjects import SubjectReader
+from rapportparser.facts.times import TimeReader
 from rapportparser.facts.tokens import tokens_of
 
 # No sentence says more things than this: it is a table, or rubbish.
@@ -74,7 +74,7 @@ class _SentenceReader:
         self._mentions = self._levels_apart([_moved(mention, -start) for mention in mentions])
         figures = [(mention.start, mention.end) for mention in self._mentions]
         self._sentence = Sentence(sentence, figures)
-        self._times = find_times(sentence, figures)
+        self._times = TimeReader(sentence, self._sentence, self._mentions)
 
     def statements(self) -> Iterator[PercentageStatement]:
         subjects = SubjectReader(self._sentence)
@@ -82,7 +82,7 @@ class _SentenceReader:
         for place, (mention, reading) in enumerate(zip(self._mentions, readings, strict=True)):
             changed = reading.kind == "verandering"
             subject = subjects.subject(place, changed=changed) if reading.kind else None
-            period, baseline = self._times_of(place, mention, self._times, changed=changed)
+            period, baseline = self._times.period(place), self._times.baseline(place, changed=changed)
             yield PercentageStatement(
                 mention=_moved(mention, self._start),
                 reading=reading,
@@ -102,53 +102,6 @@ class _SentenceReader:
             is_journey = changes and self._text[: mention.start].lower().endswith("van ")
             parted.extend(mention.as_levels() if is_journey else (mention,))
         return parted
-
-    def _times_of(
-        self, place: int, mention: PercentageMention, times: Times, *, changed: bool
-    ) -> tuple[Span | None, Span | None]:
-        clause = self._sentence.clause_of(self._sentence.figures[place][0])
-        near = self._stretches(clause)
-        own = [near, *([self._stretches(clause.outer)] if clause.outer else [])]
-        period = (
-            self._labelled(mention)
-            or _first_nearest(times.periods, mention, own)
-            or _last_before(times.periods, mention.start)
-        )
-        if not changed:
-            return period, None
-        baseline = _first_nearest(times.baselines, mention, own)
-        is_only_one = len(times.baselines) == 1 and len(self._mentions) == 1
-        leads = [span for span in times.baselines if span.end < self._mentions[0].start]
-        if baseline is None and (is_only_one or leads):
-            baseline = leads[-1] if leads else times.baselines[0]
-        return period, baseline
-
-    def _labelled(self, mention: PercentageMention) -> Span | None:
-        """Give the period of `13% (2019)` and of `2019: 13%`."""
-        for span in self._times.periods:
-            before, after = self._text[: span.start], self._text[span.end :]
-            if before[mention.end :].strip() == "(" and after.startswith(")"):
-                return span
-            if span.end <= mention.start and self._text[span.end : mention.start].strip() == ":":
-                return span
-        return None
-
-    def _stretches(self, clause: Clause) -> list[tuple[int, int]]:
-        tokens = [self._sentence.tokens[i] for i in clause.tokens]
-        return [(token.start, token.end) for token in tokens]
-
-
-def _first_nearest(
-    spans: Sequence[Span], mention: PercentageMention, clauses: Sequence[Sequence[tuple[int, int]]]
-) -> Span | None:
-    """Give the nearest span in the first clause that holds one."""
-    found = (nearest(spans, mention.start, mention.end, clause) for clause in clauses)
-    return next((span for span in found if span is not None), None)
-
-
-def _last_before(spans: Sequence[Span], offset: int) -> Span | None:
-    """Give what was named last before an offset: it holds on, while nothing holds backwards."""
-    return next((span for span in reversed(spans) if span.end <= offset), None)
 
 
 def _moved(mention: PercentageMention, by: int) -> PercentageMention:

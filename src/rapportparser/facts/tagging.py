@@ -161,8 +161,10 @@ class _Tagger:
         word = self._tokens[index].lower
         if word == "gemiddelde":
             return True
-        if word in self._words.nouns or word in self._words.counts or self._tokens[index].text[:1].isupper() and index:
+        if word in self._words.nouns or word in self._words.counts:
             return False
+        if index and self._tokens[index].text[:1].isupper():
+            return word.endswith("se")
         return _ATTRIBUTIVE.search(word) is not None
 
 
