@@ -15,11 +15,12 @@ from rapportparser.facts.tagging import Tag
 
 _COMPARING = re.compile(
     r"\b(?P<openly>ten opzichte van|t\.?\s?o\.?\s?v\.?(?=\s)|vergeleken (?:met|bij)|in vergelijking (?:met|tot)|"
-    r"afgezet tegen|tegenover)\s"
+    r"afgezet tegen)\s"
     r"|\b(?P<more>meer|minder|anders|[^\W\d_]{3,14}er(?:e)?)\b(?P<between>[^,;.()]{0,60}?(?:\([^()]{0,40}\)\s)?)\bdan\s"
     r"|\b(?P<beside>boven|onder|beneden)\s"
     r"|\b(?P<behind>achter (?:bij|op)|achter(?: op|blijven bij)|af van)\s"
-    r"|\btegen\s(?P<pair>[^;()]{0,40}?(?:%|\bprocent)\s(?:in |op |over )?(?:de |het |een )?)"
+    r"|\btegen(?:over)?\s(?P<pair>[^;()]{0,40}?(?:%|\bprocent)\s(?:in |op |over )?(?:de |het |een )?)"
+    r"|\b(?P<against>tegenover)\s"
     r"|\b(?P<since>sinds)\s",
     re.IGNORECASE,
 )
@@ -87,15 +88,27 @@ class _BaselineReader:
         time = self._time_at(index)
         if time is not None:
             return time
+        if match["more"] and (said := self._said(index)) is not None:
+            return self._span(said, said + 1)
         name = self._name_at(index)
         if name is not None and self._names.is_time(name.tokens):
             return None
         if match["beside"] and not (pointed or (name is not None and self._is_yardstick(name))):
             return None
         if name is None:
-            is_alone = self._words[index] in _ALONE and match["more"] is not None
-            return self._span(index, index + 1) if is_alone else None
+            return None
         return self._span(name.tokens[0], self._end(name))
+
+    def _said(self, index: int) -> int | None:
+        """Give the word of `dan (vooraf) ingeschat`, `dan we hadden verwacht`, `dan landelijk`."""
+        for place in range(index, min(index + 6, len(self._words))):
+            tag = self._sentence.tags[place]
+            follows = self._sentence.tags[place + 1 : place + 2]
+            if self._words[place] in _ALONE or (tag is Tag.PARTICIPLE and place == index):
+                return None if follows in ([Tag.NOUN], [Tag.ADJECTIVE]) else place
+            if tag not in (Tag.ADVERB, Tag.PRONOUN, Tag.VERB):
+                return None
+        return None
 
     @property
     def _words(self) -> list[str]:

@@ -162,6 +162,8 @@ class ChangeReader:
 
     def _is_yardstick(self, tokens: Iterable[int]) -> bool:
         words = [self._words[i] for i in tokens]
+        if words[:2] in (["die", "van"], ["dat", "van"], ["die", "in"], ["dat", "in"]):
+            return True
         return any(word in self._cues.yardsticks or (word.isdigit() and len(word) == 4) for word in words)  # noqa: PLR2004
 
     def _goes_to_a_level(self, after: list[int]) -> bool:

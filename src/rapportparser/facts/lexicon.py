@@ -37,6 +37,7 @@ class Lexicon:
     idioms: frozenset[str]
     openings: frozenset[str]
     empty: frozenset[str]
+    containers: frozenset[str]
     transitive: frozenset[str]
     seeing: frozenset[str]
 
@@ -67,6 +68,7 @@ def load_lexicon() -> Lexicon:
         idioms=words["zegswijzen"],
         openings=words["aanloop"],
         empty=words["leeg"],
+        containers=words["bakken"],
         transitive=words["overgankelijk"],
         seeing=words["zien"],
     )

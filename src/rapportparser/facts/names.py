@@ -129,6 +129,8 @@ class NameReader:
             count = self._end_of_count(index, end)
             if count is not None:
                 index, counted = count, True
+            elif self._is_ratio(index, end):
+                index, counted = index + 4, True
             elif self._tags[index] in _LEADS_UP and not self._sentence.is_figure(index):
                 index += 1
             elif word in _OF_DEGREE and index + 1 < end and self._tags[index + 1] in (Tag.NOUN, Tag.ADJECTIVE):
@@ -141,6 +143,12 @@ class NameReader:
             else:
                 break
         return index, counted
+
+    def _is_ratio(self, index: int, end: int) -> bool:
+        """Tell whether `een op de tien` begins here."""
+        is_number = self._words[index] in ("een", "één") or self._tags[index] is Tag.NUMBER
+        links = self._words[index + 1 : index + 3] in (["op", "de"], ["van", "de"])
+        return is_number and links and index + 3 < end and self._tags[index + 3] is Tag.NUMBER
 
     def _end_of_count(self, index: int, end: int) -> int | None:
         """Give where what is counted begins, if a count begins here: `(verwachte) aantal X`, `meerderheid van de X`."""
@@ -233,7 +241,8 @@ class NameReader:
         return 0
 
     def _is_plural(self, index: int, *, share: bool) -> bool:
-        return share or self._words[index].endswith(("en", "s", "ers"))
+        is_container = self._words[index] in self._lexicon.containers
+        return share or (self._words[index].endswith(("en", "s")) and not is_container)
 
     def _with_phrases(self, words: list[int], end: int, binding: frozenset[str], *, before_verb: bool, share: bool) -> list[int]:
         """Add the prepositional phrases that go on with a name."""
@@ -241,7 +250,8 @@ class NameReader:
             index = words[-1] + 1
             if index >= end or self._tags[index] is not Tag.PREPOSITION or self._words[index] not in binding:
                 break
-            if share and self._is_of_verb(index, end):
+            is_second = self._words[index] != "van" and self._words[index] in [self._words[i] for i in words]
+            if is_second or (share and self._is_of_verb(index, end)):
                 break
             phrase = self._phrase_behind(index, end, before_verb=before_verb, share=share)
             if phrase is None:
@@ -257,7 +267,8 @@ class NameReader:
     def _phrase_behind(self, index: int, end: int, *, before_verb: bool, share: bool) -> int | None:
         """Give the last token of a preposition's phrase; None where it leads to a figure, a time or an idiom."""
         place = index + 1
-        if self._leads_to_time(place, end):
+        is_amount = place < end and self._tags[place] is Tag.NUMBER and not self._words[place].endswith("-")
+        if is_amount or self._leads_to_time(place, end):
             return None
         while place < end and self._tags[place] in (Tag.DETERMINER, Tag.NUMBER) and not self._words[place].endswith("-"):
             place += 1

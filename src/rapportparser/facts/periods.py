@@ -43,10 +43,10 @@ _PERIOD = re.compile(
     rf"|Q[1-4]\b(?: (?:van )?{_YEAR})?"
     rf"|week \d{{1,2}}\b"
     rf"|(?:verslagjaar|verslagperiode|rapportageperiode|zomermaanden|wintermaanden|zomervakantie|kerstvakantie|meivakantie|"
-    rf"coronajaren|coronaperiode|coronatijd|eindejaar|jaareinde|jaarwisseling|boekjaar|begrotingsjaar|schooljaar|seizoen|studiejaar)\b"
+    rf"coronajaren|coronaperiode|coronatijd|eindejaar|jaareinde|jaarwisseling|boekjaar|begrotingsjaar|schooljaar|(?:[^\W\d_]{{2,12}})?seizoen|studiejaar)\b"
     rf"(?: {_YEAR}(?:\s?[-–/]\s?(?:{_YEAR}|\d{{2}})\b)?)?"
     rf"|(?<=bij de )(?:vorige|laatste) (?:verkiezingen|meting|peiling)"
-    rf"|(?<!naar )(?:periode |jaren )?{_YEAR}(?:(?: en |{_TO}|\s?/\s?)(?:{_YEAR}|\d{{2}})\b)?"
+    rf"|(?<!naar )(?:periode |jaren |[^\W\d_]{{2,12}}(?:jaar|seizoen) )?{_YEAR}(?:(?: en |{_TO}|\s?/\s?)(?:{_YEAR}|\d{{2}})\b)?"
     rf"(?![\d.,]*\d|\s?(?:%|procent|inwoners|euro|woningen|leden|bezoekers))"
     rf")",
     re.IGNORECASE,

@@ -20,6 +20,8 @@ _FILLERS = frozenset(
 )
 _RESPECTIVELY = frozenset({"respectievelijk", "resp.", "resp"})
 _PARTS_OF_A_CHANGE = frozenset("van in op aan bij".split())
+# Words for how high something is: `een piek van 97%`.
+_AMOUNTS = frozenset("piek niveau score stand waarde hoogtepunt dieptepunt omvang resultaat uitkomst cijfer".split())
 _HAVING = frozenset("heeft hebben had hadden".split())
 
 
@@ -110,7 +112,7 @@ class SubjectReader:
         if not names:
             return None
         name = names[-1]
-        usable = not (self._names.is_norm(name) or self._names.is_bare_change(name) or self._names.is_empty(name))
+        usable = not (self._words[name.tokens[-1]] in _AMOUNTS or self._names.is_norm(name) or self._names.is_bare_change(name) or self._names.is_empty(name))
         return name if usable else None
 
     def _of_norm(self, place: int, before: Sequence[int]) -> tuple[int, ...] | None:
@@ -213,6 +215,11 @@ class SubjectReader:
         self, place: int, clause: Clause, before: Sequence[int], first: int, *, changed: bool
     ) -> tuple[int, ...] | None:
         """Give the name in a bracket, before it, or of the clause that it stands in."""
+        behind_bracket = [i for i in clause.outer.tokens if i > first] if clause.outer else []
+        ahead = [i for i in clause.outer.tokens if i < first] if clause.outer else []
+        changing = self._of_change(ahead, behind_bracket) if changed else None
+        if changing is not None:
+            return changing.tokens
         own = [name for name in self._names.names(before) if not name.preposition and self._is_usable(name)]
         if own and not changed:
             return own[0].tokens
@@ -301,7 +308,7 @@ class SubjectReader:
         if usable:
             return usable[0]
         cores = [core for name in bare if self._names.is_bare_change(name) and (core := self._names.core(name))]
-        if cores and changed:
+        if cores:
             return cores[0]
         late = [name for name in behind if self._is_usable(name)]
         if late and self._starts_with_figure(tokens):
@@ -319,7 +326,9 @@ class SubjectReader:
     def _starts_with_figure(self, tokens: Sequence[int]) -> bool:
         """Tell whether the subject comes behind the figure and the verb: `met 5% daalde het verzuim`."""
         verb = next((place for place, i in enumerate(tokens) if self._tags[i] is Tag.VERB), None)
-        return verb is not None and any(self._sentence.is_figure(i) for i in tokens[:verb])
+        if verb is None or not any(self._sentence.is_figure(i) for i in tokens[:verb]):
+            return False
+        return any(self._tags[i] is Tag.PREPOSITION for i in tokens[:verb])
 
     def _fronted_share(self, tokens: Sequence[int], names: Sequence[Name]) -> Name | None:
         """Read `Van de respondenten is 62% tevreden`."""

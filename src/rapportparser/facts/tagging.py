@@ -39,11 +39,12 @@ _NUMBER_WORDS = frozenset(
 )
 # `gedaald`, `teruggebracht`, `afgehandeld`; and with an ending before its noun: `afgegeven`, `geplande`.
 _PARTICIPLE = re.compile(
-    r"^(?!\w*(?:heid|graad|stand|tijd|land|bod|leid|band|oud|beeld|bied|kind|raad|geld|hand|stad|woord|schuld|vloed|bond)$)(?:(?:aan|af|bij|door|in|mee|na|om|op|over|samen|terug|toe|uit|vast|voor|weg|vrij|klaar|goed|waar|bijeen|opnieuw|"
+    r"^(?!\w*ings)(?!\w*(?:heid|graad|stand|tijd|land|bod|leid|band|oud|beeld|bied|kind|raad|geld|hand|stad|woord|schuld|vloed|bond)$)(?:(?:aan|af|bij|door|in|mee|na|om|op|over|samen|terug|toe|uit|vast|voor|weg|vrij|klaar|goed|waar|bijeen|opnieuw|"
     r"achter|tegen|open|stil|deel)?ge[b-df-hj-np-tv-z]\w{1,14}(?:d|t|en)|(?:be|ver|ont|her)\w{2,12}d)$"
 )
 _ATTRIBUTIVE = re.compile(r"(?:(?<!i)e|lijk|ig|isch|baar|eel|ief|air|loos|zaam|matig|talig)$")
 _FINITE = re.compile(r"(?:[^aeiou]t|[aeiou]{2}t|de|te|den|ten)$")
+_PROPOSES = frozenset("stelt stellen stelde stelden".split())
 # Adverbs that belong to the name behind them.
 _IN_A_NAME = frozenset({"netto", "bruto"})
 
@@ -72,7 +73,25 @@ class _Tagger:
             previous = tags[-1] if tags else Tag.PUNCTUATION
             following = alone[index + 1] if index + 1 < len(alone) else Tag.PUNCTUATION
             tags.append(self._beside(index, tag, previous, following))
+        return self._with_verbs(tags)
+
+    def _with_verbs(self, tags: list[Tag]) -> list[Tag]:
+        """Take a word that looks like a verb for one, where a stretch between signs has none."""
+        start = 0
+        for end in [*(i for i, tag in enumerate(tags) if tag is Tag.PUNCTUATION), len(tags)]:
+            if not {Tag.VERB, Tag.PARTICIPLE} & set(tags[start:end]):
+                unknown = next((i for i in range(start + 1, end - 1) if self._may_be_verb(i, tags)), None)
+                if unknown is not None:
+                    tags[unknown] = Tag.VERB
+            start = end + 1
         return tags
+
+    def _may_be_verb(self, index: int, tags: Sequence[Tag]) -> bool:
+        token = self._tokens[index]
+        is_noun = tags[index] is Tag.NOUN and tags[index - 1] is Tag.NOUN and token.lower not in self._words.nouns
+        past = token.lower.endswith(("de", "te", "den", "ten"))
+        behind = (Tag.PREPOSITION, Tag.ADVERB, Tag.PRONOUN, *((Tag.FIGURE, Tag.DETERMINER) if past else ()))
+        return is_noun and token.text.islower() and _FINITE.search(token.lower) is not None and tags[index + 1] in behind
 
     def _alone(self, index: int) -> Tag:
         """Tell what a word is by itself."""
@@ -122,6 +141,8 @@ class _Tagger:
         word = self._tokens[index].lower
         opens = previous is Tag.DETERMINER or (previous is Tag.ADJECTIVE and self._tokens[index - 1].lower.endswith("e"))
         goes_on = following in (Tag.NOUN, Tag.ADJECTIVE, Tag.PARTICIPLE)
+        if word == "voor" and index and self._tokens[index - 1].lower in _PROPOSES:
+            return Tag.ADVERB
         if word == "zijn":
             return Tag.DETERMINER if previous is Tag.PREPOSITION else Tag.VERB
         if word in self._words.relatives and previous is not Tag.PREPOSITION and tag is not Tag.PREPOSITION:
@@ -134,8 +155,8 @@ class _Tagger:
         behind_preposition = previous is Tag.PREPOSITION or behind_count
         if tag is Tag.VERB and (opens or (behind_preposition and word.endswith("en"))) and word not in _AUXILIARIES:
             return Tag.ADJECTIVE if word.endswith("e") and goes_on else Tag.NOUN
-        if tag is Tag.PARTICIPLE and opens and following not in (Tag.NOUN, Tag.ADJECTIVE, Tag.PARTICIPLE):
-            return Tag.NOUN if previous is Tag.DETERMINER and word.endswith("en") else Tag.PARTICIPLE
+        if tag is Tag.PARTICIPLE and (opens or behind_count) and following not in (Tag.NOUN, Tag.ADJECTIVE, Tag.PARTICIPLE):
+            return Tag.NOUN if previous is not Tag.ADJECTIVE and word.endswith("en") else Tag.PARTICIPLE
         if tag is Tag.ADVERB and goes_on and (word in self._words.adjectives or previous is Tag.DETERMINER or word in _IN_A_NAME):
             return Tag.ADJECTIVE
         if tag is Tag.NOUN and following in (Tag.NOUN, Tag.ADJECTIVE, Tag.PARTICIPLE) and self._is_attributive(index):
@@ -171,8 +192,3 @@ class _Tagger:
 _AUXILIARIES = frozenset(
     "is was waren wordt worden werd werden heeft hebben had hadden kan kunnen kon moet moeten zal zullen zou zouden gaat".split()
 )
-
-
-def looks_finite(word: str) -> bool:
-    """Tell whether a word that is not known has the ending of a verb in a sentence."""
-    return _FINITE.search(word) is not None

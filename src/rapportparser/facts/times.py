@@ -72,7 +72,7 @@ class TimeReader:
         leading = [span for span in spans if span.end < self._mentions[0].start]
         if leading:
             return leading[-1]
-        if len(spans) == 1 and (len(self._mentions) == 1 or self._is_compared(place)):
+        if len(spans) == 1 and (len(self._mentions) == 1 or self._is_compared(place) or self._is_of_all(usable[0])):
             return spans[0]
         earlier = [span for span in spans if span.end < mention.start]
         return earlier[-1] if earlier and self._is_compared(place) else None
@@ -97,6 +97,14 @@ class TimeReader:
         """Tell whether no conjunction of a new thought stands between a level and a comparison."""
         before = self._text[: baseline.since].rstrip().lower()
         return not before.endswith(("maar nog altijd", "maar nog steeds"))
+
+    def _is_of_all(self, baseline: Baseline) -> bool:
+        """Tell whether a comparison stands behind all figures in a part of its own: `…, beide ten opzichte van 2022`."""
+        if baseline.since < self._mentions[-1].end:
+            return False
+        words = [clause for clause in self._sentence.clauses if clause.tokens]
+        own = [clause for clause in words if self._sentence.tokens[clause.tokens[-1]].end >= baseline.span.end]
+        return bool(own) and not self._sentence.has_figure(own[0])
 
     def _is_compared(self, place: int) -> bool:
         """Tell whether a comparative stands behind a figure, so that something must be compared with."""
