@@ -14,6 +14,7 @@ from typing import Final, Literal
 from rapportparser.facts.clauses import Clause, Sentence
 from rapportparser.facts.cues import Cue, Direction, load_cues
 from rapportparser.facts.percentages import PercentageMention, find_percentages
+from rapportparser.facts.tagging import Tag
 
 Kind = Literal["verandering", "aandeel"]
 
@@ -40,6 +41,8 @@ _BEHIND_A_VERB = frozenset(
     "gaat gaan blijven ten t.o.v. in op aan bij voor van tot naar door met sinds over uit tegen per na te".split()
 )
 _NORMS = frozenset("norm gemiddelde streefcijfer streefwaarde doelstelling signaalwaarde streefnorm".split())
+# What these lose a share of becomes less by it: `verloor 13% van haar gebruikers`.
+_LOSING = frozenset("verliest verliezen verloor verloren".split())
 # `loopt vertraging op`: no figure rises.
 _NOT_RISING = frozenset({"vertraging", "schade", "achterstand", "boetes"})
 _NEGATION_REACH = 3
@@ -117,6 +120,8 @@ class ChangeReader:
             found = _LEVEL if self._goes_to_a_level(after) else self._noun_before(before)
             if found is not None:
                 return found
+        if self._is_share(after) and any(self._words[i] in _LOSING for i in before):
+            return Reading("verandering", "afname")
         if self._is_share(after) and not self._has_finite_change(before):
             return _LEVEL
         return None
@@ -219,6 +224,8 @@ class ChangeReader:
     def _elsewhere(self, place: int, clause: Clause) -> Reading | None:
         """Read a clause without a verb by what stands before it, and failing that behind it."""
         if clause.outer is not None and any(self._words[i] in self._cues.parts for i in clause.outer.tokens):
+            return _LEVEL
+        if self._sentence.has_verb(clause) and any(self._sentence.tags[i] is Tag.PARTICIPLE for i in clause.tokens):
             return _LEVEL
         for other in self._sentence.before(clause):
             inherited = self._of_figure_in(other, place)

@@ -184,9 +184,12 @@ class Sentence:
 
     def _joins_names(self, index: int, current: Clause) -> bool:
         """Tell whether `en` stands between names: no verb follows before the next bound, or none has come yet."""
-        if self.tags[index + 1 : index + 2] == [Tag.VERB]:
+        following_tag = self.tags[index + 1] if index + 1 < len(self.tags) else Tag.PUNCTUATION
+        if following_tag not in _IN_A_NAME | {Tag.PREPOSITION, Tag.PUNCTUATION, Tag.FIGURE, Tag.ADVERB}:
             return False
         has_figure, has_verb = self.has_figure(current), self.has_verb(current)
+        if has_figure and self.tags[index - 1] in (Tag.PARTICIPLE, Tag.VERB):
+            return False
         if self._are_capitals(index) or not (has_figure or has_verb):
             return True
         for following in range(index + 1, len(self.words)):

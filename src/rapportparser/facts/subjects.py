@@ -308,7 +308,7 @@ class SubjectReader:
         if usable:
             return usable[0]
         cores = [core for name in bare if self._names.is_bare_change(name) and (core := self._names.core(name))]
-        if cores:
+        if cores and not any(self._cues.is_change_verb(self._words[i]) for i in tokens):
             return cores[0]
         late = [name for name in behind if self._is_usable(name)]
         if late and self._starts_with_figure(tokens):

@@ -43,7 +43,13 @@ _PARTICIPLE = re.compile(
     r"achter|tegen|open|stil|deel)?ge[b-df-hj-np-tv-z]\w{1,14}(?:d|t|en)|(?:be|ver|ont|her)\w{2,12}d)$"
 )
 _ATTRIBUTIVE = re.compile(r"(?:(?<!i)e|lijk|ig|isch|baar|eel|ief|air|loos|zaam|matig|talig)$")
-_FINITE = re.compile(r"(?:[^aeiou]t|[aeiou]{2}t|de|te|den|ten)$")
+_NOUNS_IN_E = (
+    "waarde", "ruimte", "ziekte", "hoogte", "lengte", "armoede", "periode", "gemeente", "einde", "methode", "behoefte", "schade",
+    "route", "premie", "gedeelte", "horde", "wijze", "kade", "zijde", "leegte", "drukte", "warmte", "diepte", "breedte",
+)  # fmt: skip
+_FINITE = re.compile(r"(?:[^aeiou]t|[aeiou]{2}t|de|te)$")
+# How far a verb's second part may stand from it.
+_SPLIT_REACH = 25
 _PROPOSES = frozenset("stelt stellen stelde stelden".split())
 # Adverbs that belong to the name behind them.
 _IN_A_NAME = frozenset({"netto", "bruto"})
@@ -89,7 +95,7 @@ class _Tagger:
     def _may_be_verb(self, index: int, tags: Sequence[Tag]) -> bool:
         token = self._tokens[index]
         is_noun = tags[index] is Tag.NOUN and tags[index - 1] is Tag.NOUN and token.lower not in self._words.nouns
-        past = token.lower.endswith(("de", "te", "den", "ten"))
+        past = token.lower.endswith(("de", "te"))
         behind = (Tag.PREPOSITION, Tag.ADVERB, Tag.PRONOUN, *((Tag.FIGURE, Tag.DETERMINER) if past else ()))
         return is_noun and token.text.islower() and _FINITE.search(token.lower) is not None and tags[index + 1] in behind
 
@@ -141,6 +147,9 @@ class _Tagger:
         word = self._tokens[index].lower
         opens = previous is Tag.DETERMINER or (previous is Tag.ADJECTIVE and self._tokens[index - 1].lower.endswith("e"))
         goes_on = following in (Tag.NOUN, Tag.ADJECTIVE, Tag.PARTICIPLE)
+        is_infinitive = index > 0 and self._tokens[index - 1].lower == "te" and word.endswith("en") and not goes_on
+        if tag is Tag.NOUN and (is_infinitive or self._is_split(index)):
+            return Tag.VERB
         if word == "voor" and index and self._tokens[index - 1].lower in _PROPOSES:
             return Tag.ADVERB
         if word == "zijn":
@@ -159,9 +168,18 @@ class _Tagger:
             return Tag.NOUN if previous is not Tag.ADJECTIVE and word.endswith("en") else Tag.PARTICIPLE
         if tag is Tag.ADVERB and goes_on and (word in self._words.adjectives or previous is Tag.DETERMINER or word in _IN_A_NAME):
             return Tag.ADJECTIVE
-        if tag is Tag.NOUN and following in (Tag.NOUN, Tag.ADJECTIVE, Tag.PARTICIPLE) and self._is_attributive(index):
+        behind = self._alone(index + 2) if following is Tag.PARTICIPLE and index + 2 < len(self._tokens) else following
+        if tag is Tag.NOUN and goes_on and behind in (Tag.NOUN, Tag.ADJECTIVE) and self._is_attributive(index):
             return Tag.ADJECTIVE
         return tag
+
+    def _is_split(self, index: int) -> bool:
+        """Tell whether a noun's form is a verb's whose other part follows: `de kosten wijken minder dan 1% af`."""
+        word = self._tokens[index].lower
+        if word not in self._cues.split_forms:
+            return False
+        behind = {token.lower for token in self._tokens[index + 1 : index + _SPLIT_REACH]}
+        return any(word in stems and part in behind for part, stems in self._cues.split.items())
 
     def _relative(self, index: int, previous: Tag, following: Tag) -> Tag:
         """Tell `die` behind a name from the `die` that points at one."""
@@ -186,7 +204,7 @@ class _Tagger:
             return False
         if index and self._tokens[index].text[:1].isupper():
             return word.endswith("se")
-        return _ATTRIBUTIVE.search(word) is not None
+        return _ATTRIBUTIVE.search(word) is not None and not word.endswith(_NOUNS_IN_E)
 
 
 _AUXILIARIES = frozenset(
