@@ -97,6 +97,25 @@ class StoplichtTotaal(ContractModel):
     location: Location = Field(description="Where it stands in the source.")
 
 
+class Bedrag(ContractModel):
+    """An amount in running text: money, or a count with its unit."""
+
+    text: str = Field(
+        description="As it stands there, with its sign and unit, such as € 4,6 miljoen or 1.200 woningen."
+    )
+    value: int | float = Field(
+        description="The number in whole euros or units, with its printed sign; the first of a range."
+    )
+    value_max: int | float | None = Field(description="The second number of a range.")
+    unit: str = Field(description="euro, or the word for what is counted, such as woningen.")
+    effect: Literal["voordeel", "nadeel"] | None = Field(
+        description="Whether the words beside it call it a voordeel or a nadeel; null where they do not."
+    )
+    start: Offset = Field(description="Offset of its first character in the section's text.")
+    end: Offset = Field(description="Offset just past its last character.")
+    location: Location = Field(description="Where it stands in the source.")
+
+
 class Section(ContractModel):
     """A titled part of the report as running text."""
 
@@ -109,6 +128,7 @@ class Section(ContractModel):
     )
     codes: tuple[Code, ...] = Field(description="Codes mentioned in the text, in order.")
     percentages: tuple[Percentage, ...] = Field(description="Percentages in the text, in order.")
+    bedragen: tuple[Bedrag, ...] = Field(description="Amounts in the text, in order: money, and counts with a unit.")
     stoplicht_totalen: tuple[StoplichtTotaal, ...] = Field(
         description="How many performances the text says are green, orange or red, in order."
     )
@@ -201,7 +221,9 @@ class Generator(ContractModel):
     name: Literal["rapportparser"] = Field(description="Name of the program.")
     version: str = Field(description="Version of the program.")
     profile: str = Field(description="Name of the profile that the report was read with.")
-    language_model: str = Field(description="The language pipeline, such as blank:nl.")
+    language_model: str = Field(
+        description="How sentences were read: rules:nl, or what corrected the rules, such as nl_core_news_md-3.8.0."
+    )
 
 
 class Source(ContractModel):

@@ -27,10 +27,22 @@ _COMPARING = re.compile(
 _SKIPPED = frozenset("in op bij over van voor vóór de het een onze ons hun deze die dat dit wat uit na".split())
 # Words of one kind that stand by themselves behind `dan`.
 _ALONE = frozenset(
-    "begroot geraamd verwacht gepland voorzien gedacht gehoopt beoogd normaal gebruikelijk landelijk gemiddeld afgesproken "
-    "toegestaan geprognosticeerd ingeschat wettelijk geprognotiseerd voorgenomen aangenomen afgegeven ingepland vastgesteld".split()
+    "begroot geraamd verwacht gepland voorzien gedacht gehoopt beoogd normaal gebruikelijk landelijk gemiddeld "
+    "toegestaan afgesproken geprognosticeerd ingeschat wettelijk voorgenomen aangenomen ingepland vastgesteld".split()
 )
-_YARDSTICK_ENDS = ("gemiddelde", "norm", "niveau", "cijfer", "waarde", "raming", "doelstelling", "begroting", "prognose")
+_YARDSTICK_ENDS = (
+    "gemiddelde",
+    "norm",
+    "niveau",
+    "cijfer",
+    "waarde",
+    "raming",
+    "doelstelling",
+    "begroting",
+    "prognose",
+)
+# What follows `die` where it stands for what was named: `hoger dan die van vorig jaar`.
+_OF_WHAT_IS_POINTED_AT = (["van"], ["in"], ["uit"])
 _BEFORE_A_TIME = frozenset("van over uit in voor vóór na".split())
 _YEAR_DIGITS = 4
 
@@ -74,28 +86,24 @@ class _BaselineReader:
     def behind(self, match: re.Match[str]) -> Span | None:
         """Give the words that name the other side, behind the words that compare."""
         index = self._next_token(match.end())
-        if index is None:
+        if index is None or (match["more"] and not self._is_comparative(match)):
             return None
         if match["pair"] is not None:
             return self._time_at(index)
-        if match["more"] and not self._is_comparative(match):
-            return None
-        pointed = self._words[index] in ("die", "dat") and self._words[index + 1 : index + 2] in (["van"], ["in"], ["uit"])
-        while index < len(self._words) and self._words[index] in _SKIPPED and not self._is_time_at(index):
+        points = self._words[index] in ("die", "dat") and self._words[index + 1 : index + 2] in _OF_WHAT_IS_POINTED_AT
+        while index < len(self._words) and self._words[index] in _SKIPPED and not self._time_at(index):
             index += 1
         if index >= len(self._words) or self._sentence.is_figure(index):
             return None
-        time = self._time_at(index)
-        if time is not None:
-            return time
-        if match["more"] and (said := self._said(index)) is not None:
+        said = self._said(index) if match["more"] else None
+        if said is not None:
             return self._span(said, said + 1)
+        return self._time_at(index) or self._named(index, is_yardstick=match["beside"] is not None and not points)
+
+    def _named(self, index: int, *, is_yardstick: bool) -> Span | None:
+        """Give the name that begins at a token; behind `boven` only one that things are measured by."""
         name = self._name_at(index)
-        if name is not None and self._names.is_time(name.tokens):
-            return None
-        if match["beside"] and not (pointed or (name is not None and self._is_yardstick(name))):
-            return None
-        if name is None:
+        if name is None or self._names.is_time(name.tokens) or (is_yardstick and not self._is_yardstick(name)):
             return None
         return self._span(name.tokens[0], self._end(name))
 
@@ -128,9 +136,6 @@ class _BaselineReader:
             offset += 1
         return self._place.get(offset)
 
-    def _is_time_at(self, index: int) -> bool:
-        return period_at(self._text, self._sentence.tokens[index].start) is not None
-
     def _time_at(self, index: int) -> Span | None:
         return period_at(self._text, self._sentence.tokens[index].start)
 
@@ -143,7 +148,7 @@ class _BaselineReader:
         return tag in (Tag.VERB, Tag.FIGURE) or (tag is Tag.PUNCTUATION and self._words[index] not in "-–'’")
 
     def _end(self, name: Name) -> int:
-        """Give where a name ends, with the time that belongs to it: `begroting 2023`, `gemiddelde over de afgelopen vijf jaar`."""
+        """Give where a name ends, with its time: `begroting 2023`, `gemiddelde over de afgelopen vijf jaar`."""
         end = name.end
         if end < len(self._words) and self._words[end].isdigit() and len(self._words[end]) == _YEAR_DIGITS:
             return end + 1
@@ -152,7 +157,9 @@ class _BaselineReader:
         index = end + 1
         while index < len(self._words) and self._words[index] in ("de", "het", "een", "voor", "vóór"):
             index += 1
-        before_an_event = self._words[index - 1] in ("voor", "vóór") and self._sentence.tags[index : index + 1] == [Tag.NOUN]
+        before_an_event = self._words[index - 1] in ("voor", "vóór") and self._sentence.tags[index : index + 1] == [
+            Tag.NOUN
+        ]
         if before_an_event:
             return index + 1
         time = self._time_at(index) if index < len(self._words) else None

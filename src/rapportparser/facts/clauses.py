@@ -20,6 +20,7 @@ _CONJUNCTIONS = frozenset(
 _PUNCTUATION = frozenset(", ; : – — - …".split())
 _IN_A_NAME = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NOUN, Tag.NUMBER, Tag.PARTICIPLE})
 _LONGEST_ITEM = 5
+_MOST_ITEMS = 12
 
 
 @dataclass(slots=True, eq=False)
@@ -156,11 +157,16 @@ class Sentence:
         """Tell whether a comma parts names of which the last follows `en`: `bof, mazelen en rodehond`."""
         if comma == 0 or self.tags[comma - 1] is not Tag.NOUN:
             return False
-        length, has_noun = 0, False
+        length, has_noun, items = 0, False, 0
         for index in range(comma + 1, len(self.words)):
             if self.words[index] in ("en", "of", ","):
-                goes_on = self.words[index] != "," or self._is_in_list(index)
-                return has_noun and goes_on and self.tags[index + 1 : index + 2] not in ([Tag.VERB], [Tag.ADVERB])
+                items += 1
+                if not has_noun or items > _MOST_ITEMS:
+                    return False
+                if self.words[index] != ",":
+                    return self.tags[index + 1 : index + 2] not in ([Tag.VERB], [Tag.ADVERB])
+                length, has_noun = 0, False
+                continue
             length += 1
             if self.tags[index] not in _IN_A_NAME or length > _LONGEST_ITEM:
                 return False

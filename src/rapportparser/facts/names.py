@@ -1,7 +1,7 @@
 """Names in a clause: what may be counted, measured or changed, with the words that belong to it.
 
-A name is a noun with its adjectives (`eigen inkomsten`), nouns and names beside it (`opbrengst toeristenbelasting`, `groep 7`)
-and its prepositional phrases (`restafval per inwoner`), without the article or the count before it (`het aantal`).
+A name is a noun with its adjectives (`eigen inkomsten`), nouns and names beside it (`leges omgevingsvergunning`,
+`groep 7`) and its prepositional phrases (`restafval per inwoner`), without the article or count before it.
 """
 
 from __future__ import annotations
@@ -11,18 +11,15 @@ from dataclasses import dataclass
 
 from rapportparser.facts.clauses import Sentence
 from rapportparser.facts.cues import load_cues
+from rapportparser.facts.leads import LEADS_UP, LeadReader
 from rapportparser.facts.lexicon import load_lexicon
 from rapportparser.facts.tagging import Tag
 
-_LEADS_UP = frozenset({Tag.DETERMINER, Tag.NUMBER, Tag.ADVERB})
 _MODIFIES = frozenset({Tag.ADJECTIVE, Tag.PARTICIPLE})
-# Adjectives that say how much, and not of what.
-_OF_DEGREE = frozenset(
-    "licht lichte forse sterke flinke verdere behoorlijke stevige aanzienlijke ruime grote kleine klein goede extra "
-    "enorme explosieve".split()
-)
 # These go on with a name wherever it stands; the others only before its clause's verb.
-_BINDING = frozenset("van voor aan op in bij onder over per zonder met uit naar langs rond tussen binnen tegen tot".split())
+_BINDING = frozenset(
+    "van voor aan op in bij onder over per zonder met uit naar langs rond tussen binnen tegen tot".split()
+)
 _BINDING_BEFORE_VERB = _BINDING | {"door", "via", "rondom", "buiten", "naast", "richting", "vanuit", "boven", "om"}
 # Behind `43% van de leerlingen` a phrase with one of these is more likely the verb's.
 _BINDING_SHARE = frozenset("van voor aan in bij onder over per zonder met uit tussen".split())
@@ -37,7 +34,8 @@ _PREPOSITION_OF = {
     "bij": "meldt melden werkt werken hoort horen",
 }
 _OF_VERBS = {preposition: frozenset(verbs.split()) for preposition, verbs in _PREPOSITION_OF.items()}
-_COMPARATIVES = frozenset("ouder jonger korter langer groter kleiner hoger lager meer minder".split())
+_COMPARATIVES = frozenset("ouder jonger korter langer groter kleiner hoger lager meer minder beter".split())
+_IN_PROPER_NAME = (Tag.NOUN, Tag.ADJECTIVE, Tag.VERB)
 _LONGEST = 14
 _MOST_DIGITS = 3
 _YEAR_DIGITS = 4
@@ -72,6 +70,7 @@ class NameReader:
         self._sentence = sentence
         self._words, self._tags = sentence.words, sentence.tags
         self._lexicon, self._cues = load_lexicon(), load_cues()
+        self._leads = LeadReader(sentence)
 
     def names(self, tokens: Sequence[int]) -> list[Name]:
         """Give the names among a clause's tokens, in order; those of times, norms and bare changes are left out."""
@@ -113,7 +112,7 @@ class NameReader:
         """
         if self._leads_to_time(index, end) or self._words[index] in self._lexicon.openings:
             return None
-        first, (index, counted) = index, self._skip_lead(index, end)
+        first, (index, counted) = index, self._leads.skip(index, end)
         noun_phrase = self._noun_phrase(index, end, before_verb=before_verb, share=share)
         if noun_phrase is None:
             return None
@@ -121,66 +120,17 @@ class NameReader:
         words = self._with_phrases(noun_phrase, end, binding, before_verb=before_verb, share=share)
         return Name(tuple(words), first, preposition, counted)
 
-    def _skip_lead(self, index: int, end: int) -> tuple[int, bool]:
-        """Skip articles, numbers, `het verwachte aantal`, `een derde van de`; tell whether something was counted."""
-        counted = False
-        while index < end:
-            word = self._words[index]
-            count = self._end_of_count(index, end)
-            if count is not None:
-                index, counted = count, True
-            elif self._is_ratio(index, end):
-                index, counted = index + 4, True
-            elif self._tags[index] in _LEADS_UP and not self._sentence.is_figure(index):
-                index += 1
-            elif word in _OF_DEGREE and index + 1 < end and self._tags[index + 1] in (Tag.NOUN, Tag.ADJECTIVE):
-                index += 1
-            elif self._tags[index] is Tag.PREPOSITION and counted is False and index and self._tags[index - 1] is Tag.DETERMINER:
-                inner = self._end_of_inner(index, end)
-                if inner is None:
-                    return index, counted
-                index = inner
-            else:
-                break
-        return index, counted
-
-    def _is_ratio(self, index: int, end: int) -> bool:
-        """Tell whether `een op de tien` begins here."""
-        is_number = self._words[index] in ("een", "één") or self._tags[index] is Tag.NUMBER
-        links = self._words[index + 1 : index + 3] in (["op", "de"], ["van", "de"])
-        return is_number and links and index + 3 < end and self._tags[index + 3] is Tag.NUMBER
-
-    def _end_of_count(self, index: int, end: int) -> int | None:
-        """Give where what is counted begins, if a count begins here: `(verwachte) aantal X`, `meerderheid van de X`."""
-        place = index
-        while place < end and (self._tags[place] in _MODIFIES or self._words[place] in ("totaal", "totale")) and place < index + 2:
-            if self._words[place] in self._lexicon.counts and place > index:
-                break
-            place += 1
-        if place >= end or self._words[place] not in self._lexicon.counts:
-            return None
-        place += 1
-        if self._words[place : place + 1] == ["van"]:
-            place += 1
-        if place < end and self._tags[place] in (Tag.NOUN, Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.DETERMINER, Tag.NUMBER):
-            return place
-        return None
-
-    def _end_of_inner(self, index: int, end: int) -> int | None:
-        """Skip what stands between an article and its participle: `(alle) in 2022 afgegeven (vergunningen)`."""
-        for place in range(index + 1, min(index + 5, end)):
-            if self._tags[place] in (Tag.PARTICIPLE, Tag.ADJECTIVE) and self._tags[place + 1 : place + 2] == [Tag.NOUN]:
-                return place + 1
-            if self._tags[place] is Tag.VERB or self._sentence.is_figure(place):
-                return None
-        return None
-
     def _noun_phrase(self, index: int, end: int, *, before_verb: bool, share: bool = False) -> list[int] | None:
         words: list[int] = []
         while index < end and self._is_modifier(index, end):
             words.append(index)
             index += 1
-        if index < end and self._words[index].endswith("-") and index + 2 < end and self._words[index + 1] in ("en", "of", "tot"):
+        if (
+            index < end
+            and self._words[index].endswith("-")
+            and index + 2 < end
+            and self._words[index + 1] in ("en", "of", "tot")
+        ):
             words += [index, index + 1]
             index += 2
             while index < end and self._tags[index] in _MODIFIES:
@@ -190,7 +140,9 @@ class NameReader:
             return None
         words.append(index)
         index += 1
-        while index < end and (length := self._length_of_addition(words[-1], index, end, before_verb=before_verb, share=share)):
+        while index < end and (
+            length := self._length_of_addition(words[-1], index, end, before_verb=before_verb, share=share)
+        ):
             words += range(index, index + length)
             index += length
         return words
@@ -203,27 +155,38 @@ class NameReader:
         """Give how many words go on with the noun before them without a preposition; 0 for none."""
         word, tag = self._words[index], self._tags[index]
         following = self._tags[index + 1] if index + 1 < end else Tag.PUNCTUATION
-        is_proper = self._sentence.tokens[index].text[:1].isupper()
-        if tag is Tag.NUMBER:
-            is_label = word.isdigit() and len(word) <= _MOST_DIGITS and following not in (Tag.NOUN, Tag.ADJECTIVE, Tag.PUNCTUATION)
-            return int(is_label)
-        if is_proper and tag in (Tag.NOUN, Tag.DETERMINER, Tag.ADJECTIVE, Tag.VERB) and not self.is_time([index]):
-            return 1 if tag is not Tag.DETERMINER or following is Tag.NOUN else 0
-        if word in ("te",) and index + 2 < end and self._tags[index + 2] is Tag.NOUN:
-            return 3
-        if word == "of" and self._words[index + 1 : index + 2] and self._words[index + 1] in ("beter", "hoger", "meer", "lager", "ouder"):
-            return 2
-        if word in _COMPARATIVES and self._words[index + 1 : index + 2] == ["dan"] and (before_verb or share):
-            return self._length_to_noun(index, end)
+        length = self._length_of_label(index, following) or self._length_of_condition(
+            index, end, follows=before_verb or share
+        )
+        if length:
+            return length
         if word in ("en", "of", ","):
             return self._length_of_next_in_list(index, end)
         if self.is_time([index]) or word in self._lexicon.idioms:
             return 0
-        if tag is Tag.NOUN and (before_verb or not self._is_plural(head, share=share)):
-            return 1
-        if tag is Tag.ADJECTIVE and following is Tag.NOUN and (before_verb or not share) and not self.is_time([index + 1]):
+        if tag is Tag.NOUN:
+            return int(before_verb or not self._is_plural(head, share=share))
+        is_described = tag is Tag.ADJECTIVE and following is Tag.NOUN and not self.is_time([index + 1])
+        return 2 if is_described and (before_verb or not share) else 0
+
+    def _length_of_label(self, index: int, following: Tag) -> int:
+        """Give the length of the 7 of `groep 7`, and of a proper name."""
+        word, tag = self._words[index], self._tags[index]
+        if tag is Tag.NUMBER:
+            is_short = word.isdigit() and len(word) <= _MOST_DIGITS
+            return int(is_short and following not in (Tag.NOUN, Tag.ADJECTIVE, Tag.PUNCTUATION))
+        if not self._sentence.tokens[index].text[:1].isupper() or self.is_time([index]):
+            return 0
+        return int(tag in _IN_PROPER_NAME or (tag is Tag.DETERMINER and following is Tag.NOUN))
+
+    def _length_of_condition(self, index: int, end: int, *, follows: bool) -> int:
+        """Give the length of `te onderhouden wegen`, `of beter`, `ouder dan een jaar`."""
+        word, following = self._words[index], self._words[index + 1 : index + 2]
+        if word == "te" and index + 2 < end and self._tags[index + 2] is Tag.NOUN:
+            return 3
+        if word == "of" and following and following[0] in _COMPARATIVES:
             return 2
-        return 0
+        return self._length_to_noun(index, end) if follows and word in _COMPARATIVES and following == ["dan"] else 0
 
     def _length_to_noun(self, index: int, end: int) -> int:
         for place in range(index + 2, min(index + 5, end)):
@@ -236,7 +199,12 @@ class NameReader:
         place = index + 1
         while place < end and self._tags[place] in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.PARTICIPLE):
             place += 1
-        if place < end and self._tags[place] is Tag.NOUN and not self.is_time([place]) and not self._sentence.is_figure(place + 1):
+        if (
+            place < end
+            and self._tags[place] is Tag.NOUN
+            and not self.is_time([place])
+            and not self._sentence.is_figure(place + 1)
+        ):
             return place + 1 - index
         return 0
 
@@ -244,7 +212,9 @@ class NameReader:
         is_container = self._words[index] in self._lexicon.containers
         return share or (self._words[index].endswith(("en", "s")) and not is_container)
 
-    def _with_phrases(self, words: list[int], end: int, binding: frozenset[str], *, before_verb: bool, share: bool) -> list[int]:
+    def _with_phrases(
+        self, words: list[int], end: int, binding: frozenset[str], *, before_verb: bool, share: bool
+    ) -> list[int]:
         """Add the prepositional phrases that go on with a name."""
         while words[-1] + 2 < end + 1 and len(words) < _LONGEST:
             index = words[-1] + 1
@@ -260,9 +230,11 @@ class NameReader:
         return words
 
     def _is_of_verb(self, index: int, end: int) -> bool:
-        """Tell whether a preposition is asked for by a verb of the clause: `beschikt 80% van de scholen over een plan`."""
+        """Tell whether a preposition is asked for by the clause's verb: `beschikt 80% van de scholen over een plan`."""
         verbs = _OF_VERBS.get(self._words[index], frozenset())
-        return bool(verbs) and any(self._words[i] in verbs for i in range(max(0, index - _LONGEST), min(end, index + _LONGEST)))
+        return bool(verbs) and any(
+            self._words[i] in verbs for i in range(max(0, index - _LONGEST), min(end, index + _LONGEST))
+        )
 
     def _phrase_behind(self, index: int, end: int, *, before_verb: bool, share: bool) -> int | None:
         """Give the last token of a preposition's phrase; None where it leads to a figure, a time or an idiom."""
@@ -270,7 +242,9 @@ class NameReader:
         is_amount = place < end and self._tags[place] is Tag.NUMBER and not self._words[place].endswith("-")
         if is_amount or self._leads_to_time(place, end):
             return None
-        while place < end and self._tags[place] in (Tag.DETERMINER, Tag.NUMBER) and not self._words[place].endswith("-"):
+        while (
+            place < end and self._tags[place] in (Tag.DETERMINER, Tag.NUMBER) and not self._words[place].endswith("-")
+        ):
             place += 1
         inner = self._noun_phrase(place, end, before_verb=before_verb, share=share)
         if inner is None or any(self._sentence.is_figure(i) for i in range(index, inner[-1] + 1)):
@@ -281,7 +255,11 @@ class NameReader:
         part = self._words[nouns[0]] in ("kwart", "derde", "helft", "tiende")
         if is_idiom or part or self.is_time(inner):
             return None
-        follows_figure = inner[-1] + 1 < len(self._words) and self._sentence.is_figure(inner[-1] + 1) and self._words[index] in ("tot", "naar", "met")
+        follows_figure = (
+            inner[-1] + 1 < len(self._words)
+            and self._sentence.is_figure(inner[-1] + 1)
+            and self._words[index] in ("tot", "naar", "met")
+        )
         if follows_figure:
             return None
         is_possessive = self._words[index + 1] in ("hun", "haar", "zijn")
@@ -290,7 +268,7 @@ class NameReader:
     def _leads_to_time(self, index: int, end: int) -> bool:
         """Tell whether a time begins here: `de komende vier jaar`, `het derde kwartaal`."""
         told = False
-        while index < end and (self._tags[index] in _LEADS_UP or self._words[index] in self._lexicon.time_words):
+        while index < end and (self._tags[index] in LEADS_UP or self._words[index] in self._lexicon.time_words):
             if self._sentence.is_figure(index):
                 return False
             told |= self._words[index] in self._lexicon.time_words
@@ -312,7 +290,11 @@ class NameReader:
 
     def is_actor(self, name: Name) -> bool:
         """Tell whether a name is somebody who makes things rise and fall."""
-        return any(self._words[i] in self._lexicon.actors for i in name.tokens if self._tags[i] is Tag.NOUN and i <= self._head(name))
+        return any(
+            self._words[i] in self._lexicon.actors
+            for i in name.tokens
+            if self._tags[i] is Tag.NOUN and i <= self._head(name)
+        )
 
     def is_norm(self, name: Name) -> bool:
         """Tell whether a name is what a figure is held against."""

@@ -20,14 +20,17 @@ _ORDER = (
     r"voorbije|lopende?|1e|2e|3e|4e|1ste|2de|3de|4de)"
 )
 _THIS_YEAR = r"(?:dit jaar|vorig jaar|volgend jaar|afgelopen jaar|dit schooljaar|vorig schooljaar)"
-_OF_A_YEAR = rf"(?: (?:van|in) (?:het jaar {_YEAR}|{_YEAR}|{_THIS_YEAR})| van (?:het|dat|elk) jaar\b| {_YEAR}| {_THIS_YEAR})?"
+_OF_A_YEAR = (
+    rf"(?: (?:van|in) (?:het jaar {_YEAR}|{_YEAR}|{_THIS_YEAR})| van (?:het|dat|elk) jaar\b| {_YEAR}| {_THIS_YEAR})?"
+)
 _DAY = rf"\d{{1,2}} (?:{_MONTH})(?: {_YEAR})?"
+_DATE = rf"(?:{_DAY}|(?:{_MONTH})(?: {_YEAR})?)"
 _TO = r"(?: tot en met | t/m | tot | en |\s?[-–]\s?)"
 # Longer wordings stand before shorter ones that begin alike.
 _PERIOD = re.compile(
     rf"\b(?:"
     rf"tussen (?:{_DAY} en {_DAY}|{_YEAR} en {_YEAR})"
-    rf"|(?:{_ORDER} )?(?:periode |maanden )(?:van )?(?:{_DAY}|(?:{_MONTH})(?: {_YEAR})?){_TO}(?:{_DAY}|(?:{_MONTH})(?: {_YEAR})?)"
+    rf"|(?:{_ORDER} )?(?:periode |maanden )(?:van )?{_DATE}{_TO}{_DATE}"
     rf"|(?:{_ORDER} ){{1,2}}(?:{_COUNT} )?(?:volle |hele )?{_UNIT}{_OF_A_YEAR}"
     rf"|(?:dit|elk|ieder|vorig|volgend|komend|afgelopen|deze|vorige) {_UNIT}\b"
     rf"|(?:begin|eind|einde|medio|half|halverwege|ultimo|najaar|voorjaar|zomer|winter|herfst) (?:van )?"
@@ -35,7 +38,7 @@ _PERIOD = re.compile(
     rf"|{_DAY}(?! tot)"
     rf"|(?:{_MONTH}){_TO}(?:{_MONTH})\b(?: {_YEAR})?"
     rf"|(?:{_MONTH}) (?:{_YEAR}|van (?:{_YEAR}|{_THIS_YEAR})|{_THIS_YEAR})"
-    rf"|(?<=het )(?:voorjaar|najaar)(?: van {_YEAR}| {_YEAR})?|(?<=de )(?:zomer|winter|herfst|lente)\b(?: van {_YEAR}| {_YEAR})?"
+    rf"|(?:(?<=het )(?:voorjaar|najaar)|(?<=de )(?:zomer|winter|herfst|lente)\b)(?: van {_YEAR}| {_YEAR})?"
     rf"|(?<=na )(?:{_COUNT}) (?:maanden|weken|kwartalen)"
     rf"|(?<=over )(?:{_COUNT}) jaar\b"
     rf"|(?:{_MONTH})\b(?!-)"
@@ -46,7 +49,8 @@ _PERIOD = re.compile(
     rf"coronajaren|coronaperiode|coronatijd|eindejaar|jaareinde|jaarwisseling|boekjaar|begrotingsjaar|schooljaar|(?:[^\W\d_]{{2,12}})?seizoen|studiejaar)\b"
     rf"(?: {_YEAR}(?:\s?[-–/]\s?(?:{_YEAR}|\d{{2}})\b)?)?"
     rf"|(?<=bij de )(?:vorige|laatste) (?:verkiezingen|meting|peiling)"
-    rf"|(?<!naar )(?:periode |jaren |[^\W\d_]{{2,12}}(?:jaar|seizoen) )?{_YEAR}(?:(?: en |{_TO}|\s?/\s?)(?:{_YEAR}|\d{{2}})\b)?"
+    rf"|(?<!naar )(?:periode |jaren |[^\W\d_]{{2,12}}(?:jaar|seizoen) )?{_YEAR}"
+    rf"(?:(?: en |{_TO}|\s?/\s?)(?:{_YEAR}|\d{{2}})\b)?"
     rf"(?![\d.,]*\d|\s?(?:%|procent|inwoners|euro|woningen|leden|bezoekers))"
     rf")",
     re.IGNORECASE,
@@ -82,7 +86,9 @@ def find_periods(sentence: str, figures: Sequence[tuple[int, int]]) -> Iterator[
     """Give the times that a sentence names, in order, but for the figures of its percentages."""
     for match in _PERIOD.finditer(sentence):
         is_figure = any(match.start() < last and first < match.end() for first, last in figures)
-        is_document = match[0].isdigit() and _DOCUMENT.search(sentence[max(0, match.start() - _LONGEST_DOCUMENT) : match.start()])
+        is_document = match[0].isdigit() and _DOCUMENT.search(
+            sentence[max(0, match.start() - _LONGEST_DOCUMENT) : match.start()]
+        )
         if not is_figure and not is_document and not (match[0][-1].isalpha() and _is_duration(sentence, match)):
             yield Span(*match.span())
 

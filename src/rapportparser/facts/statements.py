@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from rapportparser.facts.changes import ChangeReader, Reading
 from rapportparser.facts.clauses import Sentence
 from rapportparser.facts.cues import load_cues
-from rapportparser.facts.language import BLANK
+from rapportparser.facts.language import RULES, Parse
 from rapportparser.facts.percentages import PercentageMention, find_percentages
 from rapportparser.facts.qualifiers import Qualifier, find_qualifier
 from rapportparser.facts.sentences import sentence_bounds
@@ -33,8 +33,12 @@ class PercentageStatement:
     sentence: str
 
 
-def read_percentages(text: str, model: str = BLANK) -> Iterator[PercentageStatement]:
-    """Give the percentages of a text, in order; the language pipeline sees only the sentences that hold one.
+def read_percentages(text: str, model: str = RULES) -> Iterator[PercentageStatement]:
+    """Give the percentages of a text, in order.
+
+    Args:
+        text: Running text.
+        model: `rules:nl`, or an installed spaCy pipeline; it sees only sentences whose subjects the rules do not find.
 
     Raises:
         LanguageModelError: The model is not installed.
@@ -71,6 +75,8 @@ class _SentenceReader:
     def __init__(self, sentence: str, start: int, mentions: list[PercentageMention], model: str) -> None:
         self._text = sentence
         self._start = start
+        self._model = model
+        self._parse: Parse | None = None
         self._mentions = self._levels_apart([_moved(mention, -start) for mention in mentions])
         figures = [(mention.start, mention.end) for mention in self._mentions]
         self._sentence = Sentence(sentence, figures)
@@ -82,6 +88,8 @@ class _SentenceReader:
         for place, (mention, reading) in enumerate(zip(self._mentions, readings, strict=True)):
             changed = reading.kind == "verandering"
             subject = subjects.subject(place, changed=changed) if reading.kind else None
+            if reading.kind and self._model != RULES:
+                subject = self._corrected(subject, mention, subjects)
             period, baseline = self._times.period(place), self._times.baseline(place, changed=changed)
             yield PercentageStatement(
                 mention=_moved(mention, self._start),
@@ -92,6 +100,17 @@ class _SentenceReader:
                 baseline=baseline.of(self._text) if baseline else None,
                 sentence=self._text,
             )
+
+    def _corrected(
+        self, subject: tuple[int, int] | None, mention: PercentageMention, subjects: SubjectReader
+    ) -> tuple[int, int] | None:
+        """Give the parse's answer where the rules have none, or one that the parse rejects."""
+        if self._parse is None:
+            self._parse = Parse(self._text, self._model)
+        if subject is not None and not self._parse.rejects(*subject):
+            return subject
+        parsed = self._parse.subject(mention.start, mention.end)
+        return subjects.named_between(*parsed) if parsed is not None else subject
 
     def _levels_apart(self, mentions: list[PercentageMention]) -> list[PercentageMention]:
         """Part `steeg van 12% tot 15%` into its two levels."""

@@ -1,27 +1,22 @@
 """What a percentage is of, or what changed: the shortest words of the sentence that name it; none rather than wrong.
 
-In this order: the words beside the figure (`43% van de inwoners`, `7% meer leden`, `een daling van het aantal ongevallen`), the name
-before its bracket, the object of what makes things rise and fall, the clause's subject, and what the figure before is of.
+In this order: the words beside the figure, the name before its bracket, the object of what makes things rise and fall,
+the clause's subject, and what the figure before is of.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rapportparser.facts.beside import BesideReader
 from rapportparser.facts.clauses import Clause, Sentence
 from rapportparser.facts.cues import load_cues
+from rapportparser.facts.enumerations import EnumerationReader
 from rapportparser.facts.lexicon import load_lexicon
 from rapportparser.facts.names import Name, NameReader
 from rapportparser.facts.tagging import Tag
+from rapportparser.facts.tokens import tokens_between
 
-_FILLERS = frozenset(
-    "ruim circa ca. ca bijna ongeveer zo'n zo’n een de het slechts maar liefst meer minder dan minimaal maximaal hooguit "
-    "gemiddeld respectievelijk resp. resp nog zelfs naar schatting minstens hoogstens ten minste hoogste juist al wel".split()
-)
-_RESPECTIVELY = frozenset({"respectievelijk", "resp.", "resp"})
-_PARTS_OF_A_CHANGE = frozenset("van in op aan bij".split())
-# Words for how high something is: `een piek van 97%`.
-_AMOUNTS = frozenset("piek niveau score stand waarde hoogtepunt dieptepunt omvang resultaat uitkomst cijfer".split())
 _HAVING = frozenset("heeft hebben had hadden".split())
 
 
@@ -32,6 +27,8 @@ class SubjectReader:
         self._sentence = sentence
         self._words, self._tags = sentence.words, sentence.tags
         self._names = NameReader(sentence)
+        self._beside = BesideReader(sentence, self._names)
+        self._enumerations = EnumerationReader(sentence, self._names)
         self._cues, self._lexicon = load_cues(), load_lexicon()
         self._found: dict[int, tuple[int, ...] | None] = {}
 
@@ -44,172 +41,44 @@ class SubjectReader:
         """
         found = self._subject(place, changed=changed)
         self._found[place] = found
-        if not found:
-            return None
+        return self._offsets(found) if found else None
+
+    def named_between(self, start: int, end: int) -> tuple[int, int] | None:
+        """Give the offsets of the name that stands between two offsets, without what leads up to it."""
+        first, last = tokens_between(self._sentence.tokens, start, end)
+        name = self._names.at(first, last, before_verb=True) if first < last else None
+        return self._offsets(name.tokens) if name is not None else None
+
+    def _offsets(self, found: Sequence[int]) -> tuple[int, int]:
         return self._sentence.tokens[found[0]].start, self._sentence.tokens[found[-1]].end
 
     def _subject(self, place: int, *, changed: bool) -> tuple[int, ...] | None:
         first, last = self._sentence.figures[place]
         clause = self._sentence.clause_of(first)
         before, after = self._sentence.around(clause, first, last)
-        listed = self._listed(place, before) or self._of_norm(place, before)
+        listed = self._enumerations.of(place) or self._of_norm(place, before)
         if listed is not None:
             return listed
         beside = (
-            self._of_change(before, after) or self._of_compared(after) or self._behind_of(last, share=False)
+            self._beside.of_change(before, after)
+            or self._beside.of_compared(after)
+            or self._beside.behind_of(last, share=False)
             if changed
-            else self._behind_of(last, share=True) or self._before_of(place, before, after)
+            else self._beside.behind_of(last, share=True) or self._beside.before_of(before, after)
         )
         if beside is not None:
-            return beside.tokens
+            return None if self._names.is_empty(beside) else beside.tokens
         if clause.outer is not None:
             return self._of_bracket(place, clause, before, first, changed=changed)
         return self._of_clause(place, clause, before, changed=changed)
 
-    # Words beside the figure.
-
-    def _behind_of(self, last: int, *, share: bool) -> Name | None:
-        """Read `43% van de inwoners`, also past what closes an insertion: `(36%) van de`, `6 procent, van de`."""
-        while share and self._words[last : last + 1] and self._words[last] in (")", ","):
-            last += 1
-        if self._words[last : last + 1] == ["der"]:
-            return self._names.at(last + 1, self._end_of_clause(last), share=True)
-        if share and self._words[last : last + 2] in (["uit", "van"], ["bij", "aan"]):
-            last += 1
-        elif self._words[last : last + 1] != ["van"]:
-            return None
-        if last + 1 >= len(self._words):
-            return None
-        found = self._names.at(last + 1, self._end_of_clause(last), before_verb=self._leads_clause(last), share=True)
-        return found if found is not None and not self._names.is_time(found.tokens) else None
-
-    def _leads_clause(self, last: int) -> bool:
-        """Tell whether a figure stands in its clause's first part, before the verb."""
-        clause = self._clause_at(last)
-        if clause is None:
-            return False
-        verbs = [i for i in clause.tokens if self._tags[i] is Tag.VERB]
-        is_first = not verbs or verbs[0] > last
-        return is_first and bool(verbs) and clause.opening in ("", ":", ";") and verbs[0] != clause.tokens[-1]
-
-    def _clause_at(self, index: int) -> Clause | None:
-        return next((clause for clause in self._sentence.clauses if index in clause.tokens), None)
-
-    def _end_of_clause(self, index: int) -> int:
-        clause = self._clause_at(index)
-        return clause.tokens[-1] + 1 if clause is not None else len(self._words)
-
-    def _before_of(self, place: int, before: Sequence[int], after: Sequence[int]) -> Name | None:
-        """Read `een respons van 38%`, and `een tekort van 3% op de begroting`; of a norm there is no telling."""
-        ruling = self._ruling(before)
-        if ruling is None or self._words[ruling] != "van" or not before:
-            return None
-        if len(after) > 1 and self._words[after[0]] == "op":
-            found = self._names.at(after[1], after[-1] + 1)
-            if found is not None and not self._names.is_time(found.tokens):
-                return found
-        names = [name for name in self._names.names([i for i in before if i < ruling]) if name.end == ruling]
-        if not names:
-            return None
-        name = names[-1]
-        usable = not (self._words[name.tokens[-1]] in _AMOUNTS or self._names.is_norm(name) or self._names.is_bare_change(name) or self._names.is_empty(name))
-        return name if usable else None
-
     def _of_norm(self, place: int, before: Sequence[int]) -> tuple[int, ...] | None:
         """Read `het streefcijfer van 85%`: a norm for what the figure before is of."""
-        ruling = self._ruling(before)
+        ruling = self._beside.ruling(before)
         if ruling is None or self._words[ruling] != "van":
             return None
         is_norm = self._words[ruling - 1] in self._lexicon.norms
         return self._found.get(place - 1) if is_norm else None
-
-    def _ruling(self, before: Sequence[int]) -> int | None:
-        """Give the token that a figure hangs from, past what qualifies it."""
-        return next((i for i in reversed(before) if self._words[i] not in _FILLERS), None)
-
-    def _of_change(self, before: Sequence[int], after: Sequence[int]) -> Name | None:
-        """Read `een daling van het aantal ongevallen met 5%`, `bezuiniging van 10% op het werk`, `een loonstijging`."""
-        crossed = False
-        ruling = self._ruling(before)
-        tells_verb = any(self._cues.is_change_verb(self._words[i]) and self._tags[i] is not Tag.NOUN for i in (*before, *after))
-        for place in range(len(before) - 1, -1, -1):
-            index = before[place]
-            if tells_verb and ruling is not None and index < ruling - 1:
-                return None
-            if self._tags[index] is Tag.VERB and self._words[index] not in self._cues.level:
-                return None
-            crossed |= self._tags[index] is Tag.VERB
-            cue = self._cues.of_word(self._words[index])
-            if cue is None or cue.word_class != "zelfstandig" or self._tags[index] is not Tag.NOUN:
-                continue
-            if crossed and any(self._tags[i] is Tag.PREPOSITION for i in before[max(0, place - 2) : place]):
-                return None
-            if self._words[index] not in self._cues.words:
-                return Name((index,), index, "")
-            behind = [i for i in before[place + 1 :] if i > index]
-            return self._behind_preposition(behind) or self._behind_preposition(after)
-        return None
-
-    def _behind_preposition(self, tokens: Sequence[int]) -> Name | None:
-        if len(tokens) > 1 and self._words[tokens[0]] in _PARTS_OF_A_CHANGE:
-            found = self._names.at(tokens[1], tokens[-1] + 1)
-            return found if found is not None and not self._names.is_time(found.tokens) else None
-        return None
-
-    def _of_compared(self, after: Sequence[int]) -> Name | None:
-        """Read `7% meer overnachtingen`."""
-        if len(after) < 2 or self._words[after[0]] not in ("meer", "minder", "extra") or self._words[after[1]] == "dan":  # noqa: PLR2004
-            return None
-        return self._names.at(after[1], after[-1] + 1, share=True)
-
-    # The clause.
-
-    def _listed(self, place: int, before: Sequence[int]) -> tuple[int, ...] | None:
-        """Read `A, B en C stijgen met respectievelijk 4, 2 en 1%`: each has its own."""
-        figures = self._sentence.figures
-        start = next((i for i in range(place, -1, -1) if self._follows_respectively(figures[i][0])), None)
-        if start is None or any(not self._is_next_in_list(i) for i in range(start, place)):
-            return None
-        count = next((n for n in range(start, len(figures)) if not self._is_next_in_list(n)), len(figures) - 1) + 1 - start
-        numbers = self._numbers_before(figures[start][0])
-        clause = self._sentence.clause_of(figures[start][0])
-        for name in self._names.names([i for i in clause.tokens if i < figures[start][0]]):
-            parts = self._parts(name)
-            if len(parts) == count + numbers and len(parts) > 1:
-                return parts[place - start + numbers]
-        return None
-
-    def _follows_respectively(self, first: int) -> bool:
-        for index in range(first - 1, max(-1, first - 6), -1):
-            if self._sentence.is_figure(index):
-                return False
-            if self._words[index] in _RESPECTIVELY:
-                return True
-        return False
-
-    def _numbers_before(self, first: int) -> int:
-        """Give how many numbers without a sign lead up to a figure: the 11 of `respectievelijk 11 en 14%`."""
-        place = next((i for i in range(first - 1, -1, -1) if self._words[i] in _RESPECTIVELY), first)
-        return sum(self._tags[i] is Tag.NUMBER for i in range(place, first))
-
-    def _is_next_in_list(self, place: int) -> bool:
-        figures = self._sentence.figures
-        if place + 1 >= len(figures):
-            return False
-        between = self._words[figures[place][1] : figures[place + 1][0]]
-        return all(word in (",", "en", "resp.", "respectievelijk") for word in between)
-
-    def _parts(self, name: Name) -> list[tuple[int, ...]]:
-        parts: list[list[int]] = [[]]
-        for index in name.tokens:
-            if self._words[index] in (",", "en"):
-                parts.append([])
-            elif parts[-1] or self._tags[index] is not Tag.DETERMINER:
-                parts[-1].append(index)
-        preposition = next((n for n, i in enumerate(parts[0]) if self._tags[i] is Tag.PREPOSITION), None)
-        if preposition is not None:
-            parts[0] = [i for i in parts[0][preposition + 1 :] if self._tags[i] is not Tag.DETERMINER]
-        return [tuple(part) for part in parts if part]
 
     def _of_bracket(
         self, place: int, clause: Clause, before: Sequence[int], first: int, *, changed: bool
@@ -217,7 +86,7 @@ class SubjectReader:
         """Give the name in a bracket, before it, or of the clause that it stands in."""
         behind_bracket = [i for i in clause.outer.tokens if i > first] if clause.outer else []
         ahead = [i for i in clause.outer.tokens if i < first] if clause.outer else []
-        changing = self._of_change(ahead, behind_bracket) if changed else None
+        changing = self._beside.of_change(ahead, behind_bracket) if changed else None
         if changing is not None:
             return changing.tokens
         own = [name for name in self._names.names(before) if not name.preposition and self._is_usable(name)]
@@ -234,7 +103,7 @@ class SubjectReader:
         beside = [name for name in names if name.end == opening and self._is_usable(name)]
         if beside and (not beside[-1].preposition or not any(not n.preposition for n in names)):
             return beside[-1].tokens
-        behind = self._behind_of(first + 2, share=True) if not changed else None
+        behind = self._beside.behind_of(first + 2, share=True) if not changed else None
         return behind.tokens if behind else self._of_clause(place, outer, ahead, changed=changed)
 
     def _of_clause(self, place: int, clause: Clause, before: Sequence[int], *, changed: bool) -> tuple[int, ...] | None:
@@ -245,7 +114,7 @@ class SubjectReader:
         found = self._own(clause, first, changed=changed)
         if found is not None:
             return found.tokens
-        parallel = self._parallel(place, before)
+        parallel = self._parallel(before)
         if parallel is not None:
             return parallel
         if self._is_own_subject(before) or not self._sentence.has_verb(clause):
@@ -255,7 +124,9 @@ class SubjectReader:
         if clause.opening == ":" and not changed and self._sentence.has_verb(clause):
             return None
         for other in self._others(clause):
-            found = self._own(other, first, changed=changed) or (self._of_change(other.tokens, ()) if changed else None)
+            found = self._own(other, first, changed=changed) or (
+                self._beside.of_change(other.tokens, ()) if changed else None
+            )
             if found is not None:
                 return found.tokens
         return self._found.get(place - 1) or self._announced(clause, changed=changed)
@@ -278,10 +149,10 @@ class SubjectReader:
 
     def _is_own_subject(self, before: Sequence[int]) -> bool:
         """Tell whether a figure stands where its clause's subject would: `en werd 89% afgehandeld`."""
-        ruling = self._ruling(before)
+        ruling = self._beside.ruling(before)
         return ruling is None or self._tags[ruling] is Tag.VERB
 
-    def _parallel(self, place: int, before: Sequence[int]) -> tuple[int, ...] | None:
+    def _parallel(self, before: Sequence[int]) -> tuple[int, ...] | None:
         """Read what stands beside a part of the name before: `meldingen over afval …, over honden met 4%`."""
         earlier = [index for found in self._found.values() if found for index in found]
         if not earlier or not before:
@@ -316,7 +187,7 @@ class SubjectReader:
         return self._last_resort(tokens, bare, changed=changed) or self._of_preposition(names, figure, changed=changed)
 
     def _last_resort(self, tokens: Sequence[int], bare: Sequence[Name], *, changed: bool) -> Name | None:
-        """Read `de raming is met 4% verlaagd`, `de achterstand is met 5% verkleind`: what is else no subject may change."""
+        """Read `de raming is met 4% verlaagd`, `de achterstand is verkleind`: what is else no subject may change."""
         by_verb = any(self._cues.is_change_verb(self._words[i]) or self._tags[i] is Tag.PARTICIPLE for i in tokens)
         if not (changed and by_verb):
             return None
@@ -362,7 +233,9 @@ class SubjectReader:
     def _objects(self, tokens: Sequence[int], bare: Sequence[Name], behind: Sequence[Name]) -> list[Name]:
         """Give the names that may be the object, the likeliest first."""
         others = [name for name in (*bare, *behind) if not self._names.is_actor(name)]
-        pronoun = any(self._tags[i] is Tag.PRONOUN and self._words[i] in ("wij", "we", "zij", "ze", "hij", "men") for i in tokens)
+        pronoun = any(
+            self._tags[i] is Tag.PRONOUN and self._words[i] in ("wij", "we", "zij", "ze", "hij", "men") for i in tokens
+        )
         has_actor = len(others) < len(bare) + len(behind)
         if pronoun or has_actor or len(others) < 2:  # noqa: PLR2004
             return others

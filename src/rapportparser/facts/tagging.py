@@ -1,13 +1,14 @@
 """What kind of word each word of a sentence is, as far as a name's bounds and a clause's verb ask for it.
 
-No model: words that do a sentence's work are listed (`words.toml`), verbs are known by their forms, and whatever is left
-is a noun or an adjective, by its ending and by what stands beside it.
+No model: words that do a sentence's work are listed (`words.toml`), verbs are known by their forms, and whatever is
+left is a noun or an adjective, by its ending and by what stands beside it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from enum import Enum, auto
 
 from rapportparser.facts.cues import Cues, load_cues
@@ -34,8 +35,8 @@ class Tag(Enum):
 
 
 _NUMBER_WORDS = frozenset(
-    "één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien twintig dertig veertig vijftig "
-    "honderd duizend anderhalf miljoen miljard".split()
+    "één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien twintig dertig veertig "
+    "vijftig honderd duizend anderhalf miljoen miljard".split()
 )
 # `gedaald`, `teruggebracht`, `afgehandeld`; and with an ending before its noun: `afgegeven`, `geplande`.
 _PARTICIPLE = re.compile(
@@ -43,11 +44,15 @@ _PARTICIPLE = re.compile(
     r"achter|tegen|open|stil|deel)?ge[b-df-hj-np-tv-z]\w{1,14}(?:d|t|en)|(?:be|ver|ont|her)\w{2,12}d)$"
 )
 _ATTRIBUTIVE = re.compile(r"(?:(?<!i)e|lijk|ig|isch|baar|eel|ief|air|loos|zaam|matig|talig)$")
+_PREDICATIVE = re.compile(r"\w{2}(?:baar|lijk|loos|zaam|matig|isch|[^n]ig)$")
 _NOUNS_IN_E = (
-    "waarde", "ruimte", "ziekte", "hoogte", "lengte", "armoede", "periode", "gemeente", "einde", "methode", "behoefte", "schade",
-    "route", "premie", "gedeelte", "horde", "wijze", "kade", "zijde", "leegte", "drukte", "warmte", "diepte", "breedte",
+    "waarde", "ruimte", "ziekte", "hoogte", "lengte", "armoede", "periode", "gemeente", "einde", "methode", "behoefte",
+    "schade", "route", "premie", "gedeelte", "horde", "wijze", "kade", "zijde", "leegte", "drukte", "warmte", "diepte",
+    "breedte",
 )  # fmt: skip
 _FINITE = re.compile(r"(?:[^aeiou]t|[aeiou]{2}t|de|te)$")
+_OF_A_NAME = (Tag.NOUN, Tag.ADJECTIVE, Tag.PARTICIPLE)
+_BEHIND_AN_ARTICLE = (Tag.NUMBER, Tag.FIGURE, Tag.ADVERB, Tag.VERB, Tag.DETERMINER, Tag.PREPOSITION)
 # How far a verb's second part may stand from it.
 _SPLIT_REACH = 25
 _PROPOSES = frozenset("stelt stellen stelde stelden".split())
@@ -55,7 +60,7 @@ _PROPOSES = frozenset("stelt stellen stelde stelden".split())
 _IN_A_NAME = frozenset({"netto", "bruto"})
 
 
-def tags_of(tokens: Sequence[Token], figures: Set[int]) -> list[Tag]:
+def tags_of(tokens: Sequence[Token], figures: AbstractSet[int]) -> list[Tag]:
     """Tell the kind of each token.
 
     Args:
@@ -66,7 +71,7 @@ def tags_of(tokens: Sequence[Token], figures: Set[int]) -> list[Tag]:
 
 
 class _Tagger:
-    def __init__(self, tokens: Sequence[Token], figures: Set[int]) -> None:
+    def __init__(self, tokens: Sequence[Token], figures: AbstractSet[int]) -> None:
         self._tokens = tokens
         self._figures = figures
         self._words: Lexicon = load_lexicon()
@@ -97,7 +102,9 @@ class _Tagger:
         is_noun = tags[index] is Tag.NOUN and tags[index - 1] is Tag.NOUN and token.lower not in self._words.nouns
         past = token.lower.endswith(("de", "te"))
         behind = (Tag.PREPOSITION, Tag.ADVERB, Tag.PRONOUN, *((Tag.FIGURE, Tag.DETERMINER) if past else ()))
-        return is_noun and token.text.islower() and _FINITE.search(token.lower) is not None and tags[index + 1] in behind
+        return (
+            is_noun and token.text.islower() and _FINITE.search(token.lower) is not None and tags[index + 1] in behind
+        )
 
     def _alone(self, index: int) -> Tag:
         """Tell what a word is by itself."""
@@ -140,16 +147,14 @@ class _Tagger:
             return Tag.ADJECTIVE if word.endswith("ende") else Tag.VERB
         if word in self._cues.split_forms:
             return Tag.VERB
+        if _PREDICATIVE.search(word):
+            return Tag.ADJECTIVE
         return Tag.NOUN
 
     def _beside(self, index: int, tag: Tag, previous: Tag, following: Tag) -> Tag:
         """Tell what a word is where it stands."""
         word = self._tokens[index].lower
-        opens = previous is Tag.DETERMINER or (previous is Tag.ADJECTIVE and self._tokens[index - 1].lower.endswith("e"))
-        goes_on = following in (Tag.NOUN, Tag.ADJECTIVE, Tag.PARTICIPLE)
-        is_infinitive = index > 0 and self._tokens[index - 1].lower == "te" and word.endswith("en") and not goes_on
-        if tag is Tag.NOUN and (is_infinitive or self._is_split(index)):
-            return Tag.VERB
+        goes_on = following in _OF_A_NAME
         if word == "voor" and index and self._tokens[index - 1].lower in _PROPOSES:
             return Tag.ADVERB
         if word == "zijn":
@@ -157,21 +162,31 @@ class _Tagger:
         if word in self._words.relatives and previous is not Tag.PREPOSITION and tag is not Tag.PREPOSITION:
             return self._relative(index, previous, following)
         if word in ("het", "dit", "dat"):
-            return Tag.DETERMINER if goes_on or following in (Tag.NUMBER, Tag.VERB) and previous is Tag.PREPOSITION else Tag.PRONOUN
-        if tag is Tag.DETERMINER and not (goes_on or following in (Tag.NUMBER, Tag.FIGURE, Tag.ADVERB, Tag.VERB, Tag.DETERMINER, Tag.PREPOSITION)):
-            return Tag.PRONOUN
-        behind_count = index > 0 and self._tokens[index - 1].lower in self._words.counts
-        behind_preposition = previous is Tag.PREPOSITION or behind_count
-        if tag is Tag.VERB and (opens or (behind_preposition and word.endswith("en"))) and word not in _AUXILIARIES:
-            return Tag.ADJECTIVE if word.endswith("e") and goes_on else Tag.NOUN
-        if tag is Tag.PARTICIPLE and (opens or behind_count) and following not in (Tag.NOUN, Tag.ADJECTIVE, Tag.PARTICIPLE):
-            return Tag.NOUN if previous is not Tag.ADJECTIVE and word.endswith("en") else Tag.PARTICIPLE
-        if tag is Tag.ADVERB and goes_on and (word in self._words.adjectives or previous is Tag.DETERMINER or word in _IN_A_NAME):
-            return Tag.ADJECTIVE
-        behind = self._alone(index + 2) if following is Tag.PARTICIPLE and index + 2 < len(self._tokens) else following
-        if tag is Tag.NOUN and goes_on and behind in (Tag.NOUN, Tag.ADJECTIVE) and self._is_attributive(index):
-            return Tag.ADJECTIVE
-        return tag
+            is_article = goes_on or (following in (Tag.NUMBER, Tag.VERB) and previous is Tag.PREPOSITION)
+            return Tag.DETERMINER if is_article else Tag.PRONOUN
+        if tag is Tag.DETERMINER:
+            return tag if goes_on or following in _BEHIND_AN_ARTICLE else Tag.PRONOUN
+        return self._open(index, tag, previous, following)
+
+    def _open(self, index: int, tag: Tag, previous: Tag, following: Tag) -> Tag:
+        """Tell a verb, a noun, an adjective and a participle apart by what stands around them."""
+        word, before = self._tokens[index].lower, self._tokens[index - 1].lower if index else ""
+        goes_on = following in _OF_A_NAME
+        opens = previous is Tag.DETERMINER or (previous is Tag.ADJECTIVE and before.endswith("e"))
+        counts = before in self._words.counts
+        if tag is Tag.NOUN:
+            is_infinitive = before == "te" and word.endswith("en") and not goes_on
+            if is_infinitive or self._is_split(index):
+                return Tag.VERB
+            return Tag.ADJECTIVE if self._is_attributive(index, following) else tag
+        if tag is Tag.VERB and word not in _AUXILIARIES:
+            is_noun = opens or ((previous is Tag.PREPOSITION or counts) and word.endswith("en"))
+            described = Tag.ADJECTIVE if word.endswith("e") and goes_on else Tag.NOUN
+            return described if is_noun else tag
+        if tag is Tag.PARTICIPLE and (opens or counts) and not goes_on:
+            return Tag.NOUN if previous is not Tag.ADJECTIVE and word.endswith("en") else tag
+        belongs = word in self._words.adjectives or previous is Tag.DETERMINER or word in _IN_A_NAME
+        return Tag.ADJECTIVE if tag is Tag.ADVERB and goes_on and belongs else tag
 
     def _is_split(self, index: int) -> bool:
         """Tell whether a noun's form is a verb's whose other part follows: `de kosten wijken minder dan 1% af`."""
@@ -196,8 +211,12 @@ class _Tagger:
             return Tag.DETERMINER if following in (Tag.NOUN, Tag.ADJECTIVE) and before is not Tag.VERB else Tag.PRONOUN
         return Tag.RELATIVE
 
-    def _is_attributive(self, index: int) -> bool:
+    def _is_attributive(self, index: int, following: Tag) -> bool:
+        """Tell whether a word that might be a noun is the adjective of the one behind it."""
+        behind = self._alone(index + 2) if following is Tag.PARTICIPLE and index + 2 < len(self._tokens) else following
         word = self._tokens[index].lower
+        if following not in _OF_A_NAME or behind not in (Tag.NOUN, Tag.ADJECTIVE):
+            return False
         if word == "gemiddelde":
             return True
         if word in self._words.nouns or word in self._words.counts:
@@ -208,5 +227,6 @@ class _Tagger:
 
 
 _AUXILIARIES = frozenset(
-    "is was waren wordt worden werd werden heeft hebben had hadden kan kunnen kon moet moeten zal zullen zou zouden gaat".split()
+    "is was waren wordt worden werd werden heeft hebben had hadden kan kunnen kon moet moeten zal zullen zou zouden "
+    "gaat".split()
 )

@@ -1,4 +1,4 @@
-"""When each percentage of a sentence holds, and what each is compared with: which of the times named goes with which."""
+"""When each percentage of a sentence holds, and what it is compared with: which of the times named goes with it."""
 
 from __future__ import annotations
 
@@ -58,7 +58,11 @@ class TimeReader:
         """Read `63%, tegen 78% in 2023`."""
         following = self._mentions[place + 1 : place + 2]
         for each in self._baselines:
-            if each.paired and following and self._mentions[place].end <= each.since < following[0].start < each.span.start:
+            if (
+                each.paired
+                and following
+                and self._mentions[place].end <= each.since < following[0].start < each.span.start
+            ):
                 return each.span
         return None
 
@@ -99,7 +103,7 @@ class TimeReader:
         return not before.endswith(("maar nog altijd", "maar nog steeds"))
 
     def _is_of_all(self, baseline: Baseline) -> bool:
-        """Tell whether a comparison stands behind all figures in a part of its own: `…, beide ten opzichte van 2022`."""
+        """Tell whether a comparison stands behind all figures by itself: `…, beide ten opzichte van 2022`."""
         if baseline.since < self._mentions[-1].end:
             return False
         words = [clause for clause in self._sentence.clauses if clause.tokens]
@@ -146,11 +150,12 @@ class TimeReader:
     def _is_aside(self, span: Span, place: int) -> bool:
         """Tell whether a time stands in a clause that only tells of a name, where the percentage does not."""
         own = self._sentence.clause_of(self._sentence.figures[place][0])
-        for clause in self._sentence.clauses:
-            if clause.host is not None and clause is not own:
-                if any(first <= span.start < last for first, last in self._spans_of([clause])):
-                    return not self._sentence.has_figure(clause)
-        return False
+        asides = (clause for clause in self._sentence.clauses if clause.host is not None and clause is not own)
+        return any(
+            not self._sentence.has_figure(clause)
+            and any(first <= span.start < last for first, last in self._spans_of([clause]))
+            for clause in asides
+        )
 
     def _stretches(self, place: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
         clause = self._sentence.clause_of(self._sentence.figures[place][0])
