@@ -163,6 +163,7 @@ def test_the_tables_hold_all_that_the_reports_hold(folder: Path, tmp_path: Path)
             found["prestaties"] += sum(len(doel.prestaties) for doel in doelen)
         found["secties"] += len(texts)
         found["percentages"] += sum(len(text.percentages) for text in texts)
+        found["bedragen"] += sum(len(text.bedragen) for text in texts)
         found["codes"] += sum(len(text.codes) for text in texts)
         found["stoplicht_totalen"] += sum(len(text.stoplicht_totalen) for text in texts)
     assert {name: len(rows) for name, rows in read.items()} == found
@@ -181,6 +182,7 @@ def test_every_field_of_the_contract_has_its_column() -> None:
     nested = {
         "codes",
         "percentages",
+        "bedragen",
         "stoplicht_totalen",
         "programmas",
         "overige_secties",
@@ -192,7 +194,7 @@ def test_every_field_of_the_contract_has_its_column() -> None:
     homes: list[tuple[type[model.ContractModel], str]] = [
         (model.Rapport, "rapporten"), (model.Source, "rapporten"), (model.Programma, "programmas"),
         (model.Section, "secties"), (model.Doel, "doelen"), (model.Prestatie, "prestaties"),
-        (model.Percentage, "percentages"), (model.Code, "codes"), (model.StoplichtTotaal, "stoplicht_totalen"),
+        (model.Percentage, "percentages"), (model.Bedrag, "bedragen"), (model.Code, "codes"), (model.StoplichtTotaal, "stoplicht_totalen"),
         (model.ParseWarning, "warnings"),
     ]  # fmt: skip
     for cls, table in homes:

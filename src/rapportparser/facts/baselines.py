@@ -18,13 +18,14 @@ _COMPARING = re.compile(
     r"afgezet tegen)\s"
     r"|\b(?P<more>meer|minder|anders|[^\W\d_]{3,14}er(?:e)?)\b(?P<between>[^,;.()]{0,60}?(?:\([^()]{0,40}\)\s)?)\bdan\s"
     r"|\b(?P<beside>boven|onder|beneden)\s"
+    r"|\b(?P<over>overschr(?:ijdt|ijden|eed|eden)|overtr(?:eft|effen|of|offen))\s"
     r"|\b(?P<behind>achter (?:bij|op)|achter(?: op|blijven bij)|af van)\s"
     r"|\btegen(?:over)?\s(?P<pair>[^;()]{0,40}?(?:%|\bprocent)\s(?:in |op |over )?(?:de |het |een )?)"
     r"|\b(?P<against>tegenover)\s"
     r"|\b(?P<since>sinds)\s",
     re.IGNORECASE,
 )
-_SKIPPED = frozenset("in op bij over van voor vóór de het een onze ons hun deze die dat dit wat uit na".split())
+_SKIPPED = frozenset("waarmee in op bij over van voor vóór de het een onze ons hun deze die dat dit wat uit na".split())
 # Words of one kind that stand by themselves behind `dan`.
 _ALONE = frozenset(
     "begroot geraamd verwacht gepland voorzien gedacht gehoopt beoogd normaal gebruikelijk landelijk gemiddeld "
@@ -98,7 +99,9 @@ class _BaselineReader:
         said = self._said(index) if match["more"] else None
         if said is not None:
             return self._span(said, said + 1)
-        return self._time_at(index) or self._named(index, is_yardstick=match["beside"] is not None and not points)
+        return self._time_at(index) or self._named(
+            index, is_yardstick=match["over"] is not None or (match["beside"] is not None and not points)
+        )
 
     def _named(self, index: int, *, is_yardstick: bool) -> Span | None:
         """Give the name that begins at a token; behind `boven` only one that things are measured by."""

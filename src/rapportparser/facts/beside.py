@@ -88,13 +88,16 @@ class BesideReader:
     def of_change(self, before: Sequence[int], after: Sequence[int]) -> Name | None:
         """Read `een daling van het aantal ongevallen met 5%`, `bezuiniging van 10% op het werk`, `een loonstijging`."""
         crossed = False
+        # `De verhoging met 15% is teruggebracht` is of a verhoging, `omdat de achterstand met 15% is verkleind` not.
+        no_verb = not any(self._tags[i] is Tag.VERB for i in before)
+        fronted = no_verb and bool(after) and self._tags[after[0]] is Tag.VERB and self._opens_sentence(before)
         ruling = self.ruling(before)
         tells_verb = any(
             self._cues.is_change_verb(self._words[i]) and self._tags[i] is not Tag.NOUN for i in (*before, *after)
         )
         for place in range(len(before) - 1, -1, -1):
             index = before[place]
-            if tells_verb and ruling is not None and index < ruling - 1:
+            if tells_verb and not fronted and ruling is not None and index < ruling - 1:
                 return None
             if self._tags[index] is Tag.VERB and self._words[index] not in self._cues.level:
                 return None
@@ -109,6 +112,10 @@ class BesideReader:
             behind = [i for i in before[place + 1 :] if i > index]
             return self._behind_preposition(behind) or self._behind_preposition(after)
         return None
+
+    def _opens_sentence(self, before: Sequence[int]) -> bool:
+        clause = self._clause_at(before[0]) if before else None
+        return clause is not None and clause.opening in ("", ";", ":")
 
     def _behind_preposition(self, tokens: Sequence[int]) -> Name | None:
         if len(tokens) > 1 and self._words[tokens[0]] in _PARTS_OF_A_CHANGE:

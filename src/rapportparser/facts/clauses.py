@@ -107,6 +107,7 @@ class Sentence:
             elif word in _CONJUNCTIONS and not self._binds(index, current):
                 current = self._begin(word, current.outer, host=current.host if word in ("en", "of") else None)
             else:
+                current = self._begin("", None) if self._ends_infinitive(index, current) else current
                 current = self._resumed(index, current)
                 self._add(current, index)
 
@@ -135,6 +136,11 @@ class Sentence:
     def _says_something(self, clause: Clause) -> bool:
         """Tell whether a clause has a verb, but for one like `zo laat het model zien`."""
         return self.has_verb(clause) and self.words[clause.tokens[0]] not in ("zo", "aldus")
+
+    def _ends_infinitive(self, index: int, current: Clause) -> bool:
+        """Tell whether a sentence's own verb comes here, behind `om de doelen te halen`."""
+        is_verb = self.tags[index] is Tag.VERB and not self.words[index].endswith("en")
+        return is_verb and self.words[index - 2 : index - 1] == ["te"] and self.words[current.tokens[0]] == "om"
 
     def _resumed(self, index: int, current: Clause) -> Clause:
         """Give the clause that a word belongs to: a second verb ends a relative clause (`wie dat doet krijgt 5%`)."""
@@ -177,8 +183,9 @@ class Sentence:
         """Tell whether a conjunction begins no clause: `5% en 10%`, `maar liefst`, `van dat jaar`."""
         before = self.words[index - 1] if index else ""
         if self.words[index] in ("dat", "die"):
-            is_determiner = self.tags[index] is Tag.DETERMINER
-            return before in ("van", "in", "op", "met", "bij", "aan", "voor", "uit", "is", "was") or is_determiner
+            follows_verb = self.tags[index - 1 : index] in ([Tag.VERB], [Tag.PARTICIPLE])
+            points = self.words[index + 1 : index + 2] in (["van"], ["in"], ["uit"]) and not follows_verb
+            return points or before in ("is", "was") or self.tags[index] is Tag.DETERMINER
         following = self.words[index + 1] if index + 1 < len(self.words) else ""
         if self.words[index] == "maar":
             return following == "liefst"

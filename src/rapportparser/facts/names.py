@@ -223,11 +223,29 @@ class NameReader:
             is_second = self._words[index] != "van" and self._words[index] in [self._words[i] for i in words]
             if is_second or (share and self._is_of_verb(index, end)):
                 break
+            age = self._end_of_age(index, end)
+            if age is not None:
+                words = [*words, *range(index, age)]
+                break
             phrase = self._phrase_behind(index, end, before_verb=before_verb, share=share)
             if phrase is None:
                 break
             words = [*words, *range(index, phrase + 1)]
         return words
+
+    def _end_of_age(self, index: int, end: int) -> int | None:
+        """Give where `tot 23 jaar`, `van 4 tot 12 jaar`, `van 65 jaar en ouder` ends."""
+        place = index + 1
+        if self._words[index] not in ("van", "tot", "vanaf", "boven", "onder", "tussen", "t/m"):
+            return None
+        while place < end and (self._tags[place] is Tag.NUMBER or self._words[place] in ("tot", "en", "t/m")):
+            place += 1
+        if place == index + 1 or place >= end or self._words[place] != "jaar" or self._words[index + 1] == "en":
+            return None
+        if self._words[place + 1 : place + 2] in (["eerder"], ["geleden"], ["later"]):
+            return None
+        is_open = self._words[place + 1 : place + 3] in (["en", "ouder"], ["of", "ouder"], ["en", "jonger"])
+        return place + 3 if is_open and place + 3 <= end else place + 1
 
     def _is_of_verb(self, index: int, end: int) -> bool:
         """Tell whether a preposition is asked for by the clause's verb: `beschikt 80% van de scholen over een plan`."""

@@ -38,7 +38,8 @@ _PERIOD = re.compile(
     rf"|{_DAY}(?! tot)"
     rf"|(?:{_MONTH}){_TO}(?:{_MONTH})\b(?: {_YEAR})?"
     rf"|(?:{_MONTH}) (?:{_YEAR}|van (?:{_YEAR}|{_THIS_YEAR})|{_THIS_YEAR})"
-    rf"|(?:(?<=het )(?:voorjaar|najaar)|(?<=de )(?:zomer|winter|herfst|lente)\b)(?: van {_YEAR}| {_YEAR})?"
+    rf"|(?:(?<=het )(?:voorjaar|najaar)"
+    rf"|(?<!na de )(?<!sinds de )(?<=de )(?:zomer|winter|herfst|lente)\b)(?: van {_YEAR}| {_YEAR})?"
     rf"|(?<=na )(?:{_COUNT}) (?:maanden|weken|kwartalen)"
     rf"|(?<=over )(?:{_COUNT}) jaar\b"
     rf"|(?:{_MONTH})\b(?!-)"
@@ -48,7 +49,7 @@ _PERIOD = re.compile(
     rf"|(?:verslagjaar|verslagperiode|rapportageperiode|zomermaanden|wintermaanden|zomervakantie|kerstvakantie|meivakantie|"
     rf"coronajaren|coronaperiode|coronatijd|eindejaar|jaareinde|jaarwisseling|boekjaar|begrotingsjaar|schooljaar|(?:[^\W\d_]{{2,12}})?seizoen|studiejaar)\b"
     rf"(?: {_YEAR}(?:\s?[-–/]\s?(?:{_YEAR}|\d{{2}})\b)?)?"
-    rf"|(?<=bij de )(?:vorige|laatste) (?:verkiezingen|meting|peiling)"
+    rf"|(?:(?<=bij de )|(?<=in de ))(?:vorige|laatste) (?:verkiezingen|meting|peiling)"
     rf"|(?<!naar )(?:periode |jaren |[^\W\d_]{{2,12}}(?:jaar|seizoen) )?{_YEAR}"
     rf"(?:(?: en |{_TO}|\s?/\s?)(?:{_YEAR}|\d{{2}})\b)?"
     rf"(?![\d.,]*\d|\s?(?:%|procent|inwoners|euro|woningen|leden|bezoekers))"
@@ -61,6 +62,8 @@ _DOCUMENT = re.compile(
     r"wet|enquête|rapportage|wijziging|stukken|kader|brief|peiling)s?\s\Z",
     re.IGNORECASE,
 )
+# So it is behind a title in capitals: `de monitor Sociaal Domein 2022`.
+_TITLE = re.compile(r"\s(?!Q\d)[A-Z][^\W\d_]{2,}\s\Z")
 # `na twee jaar van krimp` is no time at which something holds.
 _NO_PERIOD_BEHIND = re.compile(r"\s(?:van|met) (?!het |dit |vorig |\d)[^\W\d_]")
 _LONGEST_DOCUMENT = 24
@@ -86,9 +89,8 @@ def find_periods(sentence: str, figures: Sequence[tuple[int, int]]) -> Iterator[
     """Give the times that a sentence names, in order, but for the figures of its percentages."""
     for match in _PERIOD.finditer(sentence):
         is_figure = any(match.start() < last and first < match.end() for first, last in figures)
-        is_document = match[0].isdigit() and _DOCUMENT.search(
-            sentence[max(0, match.start() - _LONGEST_DOCUMENT) : match.start()]
-        )
+        before = sentence[max(0, match.start() - _LONGEST_DOCUMENT) : match.start()]
+        is_document = match[0].isdigit() and (_DOCUMENT.search(before) or _TITLE.search(before))
         if not is_figure and not is_document and not (match[0][-1].isalpha() and _is_duration(sentence, match)):
             yield Span(*match.span())
 

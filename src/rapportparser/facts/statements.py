@@ -90,7 +90,7 @@ class _SentenceReader:
             subject = subjects.subject(place, changed=changed) if reading.kind else None
             if reading.kind and self._model != RULES:
                 subject = self._corrected(subject, mention, subjects)
-            period, baseline = self._times.period(place), self._times.baseline(place, changed=changed)
+            period, baseline = self._times.period(place, changed=changed), self._times.baseline(place, changed=changed)
             yield PercentageStatement(
                 mention=_moved(mention, self._start),
                 reading=reading,

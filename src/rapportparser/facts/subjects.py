@@ -17,6 +17,8 @@ from rapportparser.facts.names import Name, NameReader
 from rapportparser.facts.tagging import Tag
 from rapportparser.facts.tokens import tokens_between
 
+# What may stand between two shares of one whole.
+_STEPS = frozenset("en of in , respectievelijk".split())
 _HAVING = frozenset("heeft hebben had hadden".split())
 
 
@@ -64,13 +66,26 @@ class SubjectReader:
             or self._beside.of_compared(after)
             or self._beside.behind_of(last, share=False)
             if changed
-            else self._beside.behind_of(last, share=True) or self._beside.before_of(before, after)
+            else self._beside.behind_of(last, share=True)
+            or self._of_next(place)
+            or self._beside.before_of(before, after)
         )
         if beside is not None:
             return None if self._names.is_empty(beside) else beside.tokens
         if clause.outer is not None:
             return self._of_bracket(place, clause, before, first, changed=changed)
         return self._of_clause(place, clause, before, changed=changed)
+
+    def _of_next(self, place: int) -> Name | None:
+        """Read the first of `72% en in 2021 79% van de ondernemers`: both are of what stands behind the last."""
+        if place + 1 >= len(self._sentence.figures):
+            return None
+        last, (first, end) = self._sentence.figures[place][1], self._sentence.figures[place + 1]
+        steps = all(
+            self._words[i] in _STEPS or self._tags[i] is Tag.NUMBER or self._words[i] in self._lexicon.times
+            for i in range(last, first)
+        )
+        return self._beside.behind_of(end, share=True) if steps else None
 
     def _of_norm(self, place: int, before: Sequence[int]) -> tuple[int, ...] | None:
         """Read `het streefcijfer van 85%`: a norm for what the figure before is of."""
@@ -157,7 +172,7 @@ class SubjectReader:
         earlier = [index for found in self._found.values() if found for index in found]
         if not earlier or not before:
             return None
-        start = 1 if self._words[before[0]] == "die" and len(before) > 1 else 0
+        start = 1 if self._words[before[0]] in ("die", "dat") and len(before) > 1 else 0
         opening = self._words[before[start]]
         names = [name for name in self._names.names(before[start:]) if name.preposition == opening]
         pointed = start == 1 or self._words[before[0] - 1] == "die"

@@ -113,6 +113,8 @@ class _Tagger:
         word, words = self._tokens[index].lower, self._words
         if not word[:1].isalnum() and word[:1] not in "'’":
             return Tag.PUNCTUATION
+        if word in ("'s", "’s"):
+            return Tag.ADVERB
         if word[0].isdigit() or word in _NUMBER_WORDS:
             return self._numeral(word)
         for known, tag in (
@@ -155,6 +157,8 @@ class _Tagger:
         """Tell what a word is where it stands."""
         word = self._tokens[index].lower
         goes_on = following in _OF_A_NAME
+        if index and self._tokens[index - 1].text in ("'s", "’s"):
+            return Tag.ADVERB
         if word == "voor" and index and self._tokens[index - 1].lower in _PROPOSES:
             return Tag.ADVERB
         if word == "zijn":
@@ -180,9 +184,11 @@ class _Tagger:
                 return Tag.VERB
             return Tag.ADJECTIVE if self._is_attributive(index, following) else tag
         if tag is Tag.VERB and word not in _AUXILIARIES:
+            described = previous in (Tag.ADJECTIVE, Tag.PARTICIPLE) and self._alone(index - 2) is Tag.PREPOSITION
+            opens |= described and word.endswith("en")
             is_noun = opens or ((previous is Tag.PREPOSITION or counts) and word.endswith("en"))
-            described = Tag.ADJECTIVE if word.endswith("e") and goes_on else Tag.NOUN
-            return described if is_noun else tag
+            named = Tag.ADJECTIVE if word.endswith("e") and goes_on else Tag.NOUN
+            return named if is_noun else tag
         if tag is Tag.PARTICIPLE and (opens or counts) and not goes_on:
             return Tag.NOUN if previous is not Tag.ADJECTIVE and word.endswith("en") else tag
         belongs = word in self._words.adjectives or previous is Tag.DETERMINER or word in _IN_A_NAME
@@ -215,6 +221,8 @@ class _Tagger:
         """Tell whether a word that might be a noun is the adjective of the one behind it."""
         behind = self._alone(index + 2) if following is Tag.PARTICIPLE and index + 2 < len(self._tokens) else following
         word = self._tokens[index].lower
+        if following is Tag.FIGURE:
+            return word.endswith("ende")
         if following not in _OF_A_NAME or behind not in (Tag.NOUN, Tag.ADJECTIVE):
             return False
         if word == "gemiddelde":

@@ -9,7 +9,7 @@ from rapportparser.facts.baselines import Baseline, find_baselines
 from rapportparser.facts.clauses import Clause, Sentence
 from rapportparser.facts.cues import load_cues
 from rapportparser.facts.percentages import PercentageMention
-from rapportparser.facts.periods import Span, find_periods
+from rapportparser.facts.periods import Span, find_periods, period_at
 
 # The first end of `van 12 naar 15%`, which has no percent sign of its own.
 _FROM = re.compile(r"\bvan\s(?P<from>\d{1,4}(?:,\d{1,3})?)\s(?:naar|tot)\s\Z", re.IGNORECASE)
@@ -32,12 +32,14 @@ class TimeReader:
             span for span in find_periods(text, figures) if not any(span.overlaps(one.start, one.end) for one in taken)
         ]
 
-    def period(self, place: int) -> Span | None:
-        """Give when a percentage holds."""
+    def period(self, place: int, *, changed: bool) -> Span | None:
+        """Give when a percentage holds; `sinds 2020` is of a change the other side of a comparison."""
         mention = self._mentions[place]
         own, around = self._stretches(place)
         held = [span for span in self._periods if not (self._is_aside(span, place) or self._is_of_another(span, place))]
         found = self._labelled(mention) or _nearest(held, mention, own) or _nearest(held, mention, around)
+        if found is None and not changed and not self._tells_change(place):
+            found = _nearest([each.span for each in self._baselines if self._is_since(each)], mention, own)
         found = found or next((span for span in reversed(held) if span.end <= mention.start), None)
         return self._one_of_pair(found, place) if found is not None else None
 
@@ -131,6 +133,14 @@ class TimeReader:
                 return span
         return None
 
+    def _tells_change(self, place: int) -> bool:
+        clause = self._sentence.clause_of(self._sentence.figures[place][0])
+        return any(load_cues().is_change_verb(self._sentence.words[i]) for i in clause.tokens)
+
+    def _is_since(self, baseline: Baseline) -> bool:
+        time = period_at(self._text, baseline.span.start)
+        return baseline.is_start and time is not None and time.end == baseline.span.end
+
     def _is_of_another(self, span: Span, place: int) -> bool:
         """Tell whether a time is the label of the figure after, or of the figure that this one is a step from."""
         mention = self._mentions[place]
@@ -151,11 +161,7 @@ class TimeReader:
         """Tell whether a time stands in a clause that only tells of a name, where the percentage does not."""
         own = self._sentence.clause_of(self._sentence.figures[place][0])
         asides = (clause for clause in self._sentence.clauses if clause.host is not None and clause is not own)
-        return any(
-            not self._sentence.has_figure(clause)
-            and any(first <= span.start < last for first, last in self._spans_of([clause]))
-            for clause in asides
-        )
+        return any(any(first <= span.start < last for first, last in self._spans_of([clause])) for clause in asides)
 
     def _stretches(self, place: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
         clause = self._sentence.clause_of(self._sentence.figures[place][0])

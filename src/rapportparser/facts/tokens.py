@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     r"|\d+(?:[.,]\d+)*"
     rf"|t/m\b|['’]s\b"
     # `CO2-uitstoot`, `auto's`, `energie- en`, `sociaal-medisch`; of `met31%` the letters only.
-    rf"|{_LETTER}+(?:\d{{1,3}}(?![\d.,]*\s?[%‰]))?(?:['’/-](?=[^\W_])[^\W_]+)*(?:-(?=\s))?"
+    rf"|{_LETTER}+(?:\d{{1,3}}(?![\d.,]*\s?[%‰]))?(?:['’/&+-](?=[^\W_])[^\W_]+)*(?:-(?=\s))?"
     r"|\S",
 )
 
