@@ -99,9 +99,13 @@ class _BaselineReader:
         said = self._said(index) if match["more"] else None
         if said is not None:
             return self._span(said, said + 1)
-        return self._time_at(index) or self._named(
-            index, is_yardstick=match["over"] is not None or (match["beside"] is not None and not points)
-        )
+        is_yardstick = self._is_subject_behind(match) or (match["beside"] is not None and not points)
+        return self._time_at(index) or self._named(index, is_yardstick=is_yardstick)
+
+    def _is_subject_behind(self, match: re.Match[str]) -> bool:
+        """Tell whether the subject may stand behind `overtreft`, where only a yardstick is sure to be its object."""
+        index = self._place.get(match.start())
+        return match["over"] is not None and (not index or self._sentence.tags[index - 1] is not Tag.NOUN)
 
     def _named(self, index: int, *, is_yardstick: bool) -> Span | None:
         """Give the name that begins at a token; behind `boven` only one that things are measured by."""

@@ -52,7 +52,7 @@ class LeadReader:
 
     def _is_ratio(self, index: int, end: int) -> bool:
         """Tell whether `een op de tien` begins here."""
-        is_number = self._words[index] in ("een", "één") or self._tags[index] is Tag.NUMBER
+        is_number = self._words[index] in ("een", "één", "eén") or self._tags[index] is Tag.NUMBER
         links = self._words[index + 1 : index + 3] in (["op", "de"], ["van", "de"])
         return is_number and links and index + 3 < end and self._tags[index + 3] is Tag.NUMBER
 

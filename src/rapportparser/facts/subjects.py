@@ -190,6 +190,9 @@ class SubjectReader:
         behind = [name for name in names if not name.preposition and name.first > figure]
         if changed and self._is_done_to(tokens):
             bare = self._objects(tokens, bare, behind)
+        told = [name for name in behind if self._is_percentage_of(name)]
+        if told and not changed:
+            return told[0]
         usable = [name for name in bare if self._is_usable(name)]
         if usable:
             return usable[0]
@@ -208,6 +211,12 @@ class SubjectReader:
             return None
         names = self._names
         return next((name for name in bare if names.is_norm(name) or names.is_bare_change(name)), None)
+
+    def _is_percentage_of(self, name: Name) -> bool:
+        """Tell whether a name is what a percentage is taken of by its words: `het hoogste percentage kinderen`."""
+        return name.counted and any(
+            self._words[i] in ("percentage", "aandeel") for i in range(name.first, name.tokens[0])
+        )
 
     def _starts_with_figure(self, tokens: Sequence[int]) -> bool:
         """Tell whether the subject comes behind the figure and the verb: `met 5% daalde het verzuim`."""

@@ -35,7 +35,7 @@ class Tag(Enum):
 
 
 _NUMBER_WORDS = frozenset(
-    "één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien twintig dertig veertig "
+    "één eén twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien twintig dertig veertig "
     "vijftig honderd duizend anderhalf miljoen miljard".split()
 )
 # `gedaald`, `teruggebracht`, `afgehandeld`; and with an ending before its noun: `afgegeven`, `geplande`.
@@ -180,7 +180,8 @@ class _Tagger:
         counts = before in self._words.counts
         if tag is Tag.NOUN:
             is_infinitive = before == "te" and word.endswith("en") and not goes_on
-            if is_infinitive or self._is_split(index):
+            is_alone = previous is Tag.RELATIVE and following is Tag.VERB and _FINITE.search(word) is not None
+            if is_infinitive or is_alone or self._is_split(index):
                 return Tag.VERB
             return Tag.ADJECTIVE if self._is_attributive(index, following) else tag
         if tag is Tag.VERB and word not in _AUXILIARIES:
