@@ -94,6 +94,8 @@ class _BaselineReader:
         points = self._words[index] in ("die", "dat") and self._words[index + 1 : index + 2] in _OF_WHAT_IS_POINTED_AT
         while index < len(self._words) and self._words[index] in _SKIPPED and not self._time_at(index):
             index += 1
+        if self._words[index : index + 1] == ["jaar"] and "".join(self._words[index + 1 : index + 2]).isdigit():
+            index += 1
         if index >= len(self._words) or self._sentence.is_figure(index):
             return None
         said = self._said(index) if match["more"] else None

@@ -44,6 +44,13 @@ class BesideReader:
         found = self._names.at(last + 1, self._end_of_clause(last), before_verb=self._leads_clause(last), share=True)
         return found if found is not None and not self._names.is_time(found.tokens) else None
 
+    def part_of(self, before: Sequence[int]) -> Name | None:
+        """Read `werd van de totale uitgaven 23% besteed`."""
+        ruling = self.ruling(before)
+        names = self._names.names([i for i in before if ruling is not None and i <= ruling])
+        found = names[-1] if names else None
+        return found if found is not None and found.preposition == "van" and found.end - 1 == ruling else None
+
     def _leads_clause(self, last: int) -> bool:
         """Tell whether a figure stands in its clause's first part, before the verb."""
         clause = self._clause_at(last)
@@ -110,6 +117,8 @@ class BesideReader:
             if self._words[index] not in self._cues.words:
                 return Name((index,), index, "")
             behind = [i for i in before[place + 1 :] if i > index]
+            if behind and no_verb and self._tags[behind[0]] in (Tag.ADJECTIVE, Tag.NOUN, Tag.PARTICIPLE):
+                return self._names.at(behind[0], behind[-1] + 1)
             return self._behind_preposition(behind) or self._behind_preposition(after)
         return None
 

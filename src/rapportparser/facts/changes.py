@@ -210,7 +210,12 @@ class ChangeReader:
         return bool(found) and self._ruling_word(before) == "met"
 
     def _in_clause(self, clause: Clause, before: list[int], after: list[int]) -> Reading | None:
-        behind = [found for found in self._cues_among(after) if self._ends_clause(found.token, after)]
+        behind = [
+            found
+            for found in self._cues_among(after)
+            if self._ends_clause(found.token, after)
+            and not (found.cue.word_class == "zelfstandig" and self._sentence.tags[found.token - 1] is Tag.DETERMINER)
+        ]
         ahead = self._cues_among(before)
         found = behind[0] if behind else (ahead[-1] if ahead else None)
         if found is None and self._ruling_word(before) == "met":

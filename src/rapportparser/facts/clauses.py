@@ -120,6 +120,9 @@ class Sentence:
             self._add(current, index)
             return current
         following = self.tags[index + 1] if index + 1 < len(self.tags) else Tag.PUNCTUATION
+        has_begun = current.host is not None and current.tokens and not self._has_verb_form(current)
+        if has_begun and self.words[index] == "," and following is Tag.NOUN:
+            return current
         if current.host is not None and following is Tag.VERB and not self.has_verb(current.host):
             return current.host
         is_insertion = (
@@ -132,6 +135,9 @@ class Sentence:
             and following in (Tag.PREPOSITION, Tag.PARTICIPLE, Tag.ADVERB, Tag.FIGURE, Tag.VERB)
         )
         return before if is_insertion and before is not None else self._begin(self.words[index], current.outer)
+
+    def _has_verb_form(self, clause: Clause) -> bool:
+        return any(self.tags[i] in (Tag.VERB, Tag.PARTICIPLE) for i in clause.tokens)
 
     def _says_something(self, clause: Clause) -> bool:
         """Tell whether a clause has a verb, but for one like `zo laat het model zien`."""
@@ -205,9 +211,13 @@ class Sentence:
             return False
         if self._are_capitals(index) or not (has_figure or has_verb):
             return True
+        depth = 0
         for following in range(index + 1, len(self.words)):
             word = self.words[following]
-            if word in _PUNCTUATION or word in _CONJUNCTIONS or word in ("(", ")", "."):
+            depth += (word == "(") - (word == ")")
+            if depth > 0 or word == ")":
+                continue
+            if word in _PUNCTUATION or word in _CONJUNCTIONS or word == ".":
                 return True
             if self.is_figure(following) and has_figure:
                 return False

@@ -16,7 +16,7 @@ _OF_DEGREE = frozenset(
     "enorme explosieve".split()
 )
 # How far a participle may stand behind its article.
-_REACH = 5
+_REACH = 9
 
 
 class LeadReader:
@@ -72,13 +72,15 @@ class LeadReader:
         place += 1
         if self._words[place : place + 1] == ["van"]:
             place += 1
-        if place < end and self._tags[place] in (Tag.NOUN, Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.DETERMINER, Tag.NUMBER):
-            return place
-        return None
+        if place >= end:
+            return None
+        return place if self._tags[place] in _COUNTED else self._end_of_inner(place, end)
 
     def _end_of_inner(self, index: int, end: int) -> int | None:
         """Skip what stands between an article and its participle: `(alle) in 2022 afgegeven (vergunningen)`."""
-        if not index or self._tags[index] is not Tag.PREPOSITION or self._tags[index - 1] is not Tag.DETERMINER:
+        if not index or self._tags[index] is not Tag.PREPOSITION:
+            return None
+        if self._tags[index - 1] is not Tag.DETERMINER and self._words[index - 1] not in self._lexicon.counts:
             return None
         for place in range(index + 1, min(index + _REACH, end)):
             if self._tags[place] in (Tag.PARTICIPLE, Tag.ADJECTIVE) and self._tags[place + 1 : place + 2] == [Tag.NOUN]:

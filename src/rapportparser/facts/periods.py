@@ -11,8 +11,8 @@ _YEAR = r"(?:19|20)\d{2}"
 _UNIT = (
     r"(?:dag(?:en)?|we(?:ek|ken)|maand(?:en)?|kwarta(?:al|len)|helft|half ?ja(?:ar|ren)|trimesters?|tertaal|jaar|jaren|"
     r"schoolja(?:ar|ren)|seizoen(?:en)?|periode|decennium|(?:zomer|winter)(?:maanden|vakantie|periode|seizoen)?|herfst|lente|"
-    r"voorjaar|najaar|lockdown|college ?periode|raadsperiode|begrotingsjaar|boekjaar|verslagjaar|studiejaar|kalenderjaar|verslagperiode|"
-    r"rapportageperiode|planperiode|coronaperiode|coronajaren|bestuursperiode|viermaandsperiode)\b"
+    r"voorjaar|najaar|lockdown|raadsperiode|begrotingsjaar|boekjaar|verslagjaar|studiejaar|kalenderjaar|"
+    r"verslagperiode|college ?periode|rapportageperiode|planperiode|coronaperiode|coronajaren|bestuursperiode|viermaandsperiode)\b"
 )
 _COUNT = r"(?:\d{1,2}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)"
 _ORDER = (

@@ -67,6 +67,7 @@ class SubjectReader:
             or self._beside.behind_of(last, share=False)
             if changed
             else self._beside.behind_of(last, share=True)
+            or self._beside.part_of(before)
             or self._of_next(place)
             or self._beside.before_of(before, after)
         )
@@ -118,14 +119,24 @@ class SubjectReader:
         beside = [name for name in names if name.end == opening and self._is_usable(name)]
         if beside and (not beside[-1].preposition or not any(not n.preposition for n in names)):
             return beside[-1].tokens
+        last_bare = next((n for n in reversed(names) if not n.preposition and self._is_usable(n)), None)
+        if beside and last_bare is not None and self._is_one_stretch(last_bare.end, opening):
+            return last_bare.tokens
         behind = self._beside.behind_of(first + 2, share=True) if not changed else None
         return behind.tokens if behind else self._of_clause(place, outer, ahead, changed=changed)
+
+    def _is_one_stretch(self, start: int, end: int) -> bool:
+        """Tell whether neither a verb nor a bracket stands between two tokens."""
+        ends = (Tag.VERB, Tag.PARTICIPLE, Tag.PUNCTUATION)
+        return not any(self._tags[i] in ends for i in range(start, end))
 
     def _of_clause(self, place: int, clause: Clause, before: Sequence[int], *, changed: bool) -> tuple[int, ...] | None:
         """Give the name that a clause is about; failing that the figure's before it, or an earlier clause's."""
         first = self._sentence.figures[place][0]
-        if not before and clause.opening in (",", "en") and self._found.get(place - 1) is not None:
-            return self._found[place - 1]
+        if not before and clause.opening in (",", "en") and place:
+            inherited = self._found.get(place - 1)
+            if inherited is not None or not (changed or self._sentence.has_verb(clause)):
+                return inherited
         found = self._own(clause, first, changed=changed)
         if found is not None:
             return found.tokens
@@ -209,8 +220,9 @@ class SubjectReader:
         by_verb = any(self._cues.is_change_verb(self._words[i]) or self._tags[i] is Tag.PARTICIPLE for i in tokens)
         if not (changed and by_verb):
             return None
+        changes = any(self._cues.is_change_verb(self._words[i]) for i in tokens)
         names = self._names
-        return next((name for name in bare if names.is_norm(name) or names.is_bare_change(name)), None)
+        return next((name for name in bare if names.is_norm(name) or (changes and names.is_bare_change(name))), None)
 
     def _is_percentage_of(self, name: Name) -> bool:
         """Tell whether a name is what a percentage is taken of by its words: `het hoogste percentage kinderen`."""

@@ -115,6 +115,8 @@ class _Tagger:
             return Tag.PUNCTUATION
         if word in ("'s", "’s"):
             return Tag.ADVERB
+        if index and len(word) > 1 and self._tokens[index].text.isupper():
+            return Tag.NOUN
         if word[0].isdigit() or word in _NUMBER_WORDS:
             return self._numeral(word)
         for known, tag in (
