@@ -304,7 +304,7 @@ class NameReader:
         return False
 
     def _is_time_word(self, word: str) -> bool:
-        return word in self._lexicon.times or word.endswith(("kwartaal", "vakantie", "seizoen", "maanden", "jaren"))
+        return word in self._lexicon.times or word.endswith(("kwartaal", "vakantie", "seizoen", "maanden"))
 
     def is_actor(self, name: Name) -> bool:
         """Tell whether a name is somebody who makes things rise and fall."""

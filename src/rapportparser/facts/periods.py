@@ -12,7 +12,8 @@ _UNIT = (
     r"(?:dag(?:en)?|we(?:ek|ken)|maand(?:en)?|kwarta(?:al|len)|helft|half ?ja(?:ar|ren)|trimesters?|tertaal|jaar|jaren|"
     r"schoolja(?:ar|ren)|seizoen(?:en)?|periode|decennium|(?:zomer|winter)(?:maanden|vakantie|periode|seizoen)?|herfst|lente|"
     r"voorjaar|najaar|lockdown|raadsperiode|begrotingsjaar|boekjaar|verslagjaar|studiejaar|kalenderjaar|"
-    r"verslagperiode|college ?periode|rapportageperiode|planperiode|coronaperiode|coronajaren|bestuursperiode|viermaandsperiode)\b"
+    r"verslagperiode|college ?periode|rapportageperiode|planperiode|coronaperiode|coronajaren|bestuursperiode|"
+    r"viermaandsperiode)\b"
 )
 _COUNT = r"(?:\d{1,2}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)"
 _ORDER = (

@@ -168,7 +168,10 @@ class _Tagger:
         if word in self._words.relatives and previous is not Tag.PREPOSITION and tag is not Tag.PREPOSITION:
             return self._relative(index, previous, following)
         if word in ("het", "dit", "dat"):
-            is_article = goes_on or (following in (Tag.NUMBER, Tag.VERB) and previous is Tag.PREPOSITION)
+            behind = self._tokens[index + 1].lower if index + 1 < len(self._tokens) else ""
+            is_article = (
+                goes_on or behind in _IN_A_NAME or (following in (Tag.NUMBER, Tag.VERB) and previous is Tag.PREPOSITION)
+            )
             return Tag.DETERMINER if is_article else Tag.PRONOUN
         if tag is Tag.DETERMINER:
             return tag if goes_on or following in _BEHIND_AN_ARTICLE else Tag.PRONOUN
@@ -212,7 +215,7 @@ class _Tagger:
             before = self._alone(index - 2) if self._tokens[index - 1].text == "," else previous
         if before is Tag.NOUN and self._tokens[index].lower != "dat":
             return Tag.RELATIVE
-        if previous is Tag.NOUN:
+        if previous is Tag.NOUN or (index and self._tokens[index - 1].lower in ("ouder", "jonger")):
             return Tag.RELATIVE
         if self._tokens[index].lower in ("die", "dat"):
             if self._tokens[index].lower == "dat" and previous is Tag.PUNCTUATION and before is Tag.NOUN:
@@ -225,7 +228,7 @@ class _Tagger:
         behind = self._alone(index + 2) if following is Tag.PARTICIPLE and index + 2 < len(self._tokens) else following
         word = self._tokens[index].lower
         if following is Tag.FIGURE:
-            return word.endswith("ende")
+            return word.endswith("ende") or word in ("overige", "andere")
         if following not in _OF_A_NAME or behind not in (Tag.NOUN, Tag.ADJECTIVE):
             return False
         if word == "gemiddelde":
