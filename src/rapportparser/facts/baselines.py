@@ -100,7 +100,8 @@ class _BaselineReader:
             return None
         said = self._said(index) if match["more"] else None
         if said is not None:
-            return self._span(said, said + 1)
+            place = self._name_at(said + 2) if self._words[said + 1 : said + 2] == ["in"] else None
+            return self._span(said, place.end if place is not None else said + 1)
         is_yardstick = self._is_subject_behind(match) or (match["beside"] is not None and not points)
         return self._time_at(index) or self._named(index, is_yardstick=is_yardstick)
 
@@ -172,7 +173,7 @@ class _BaselineReader:
         if before_an_event:
             return index + 1
         time = self._time_at(index) if index < len(self._words) else None
-        if time is None or self._words[end] == "in":
+        if time is None:
             return end
         return next((i for i, token in enumerate(self._sentence.tokens) if token.end >= time.end), index) + 1
 

@@ -243,7 +243,8 @@ class ChangeReader:
                 return _LEVEL
         for other in self._sentence.after(clause):
             found = self._cues_among(other.tokens)
-            if found and not any(self._sentence.is_figure(i) for i in other.tokens):
+            instead = other.opening == "maar" and any(self._words[i] == "niet" for i in clause.tokens)
+            if found and (instead or not self._sentence.has_figure(other)):
                 return Reading("verandering", found[0].cue.direction)
         return None
 

@@ -20,7 +20,18 @@ _MODIFIES = frozenset({Tag.ADJECTIVE, Tag.PARTICIPLE})
 _BINDING = frozenset(
     "van voor aan op in bij onder over per zonder met uit naar langs rond tussen binnen tegen tot".split()
 )
-_BINDING_BEFORE_VERB = _BINDING | {"door", "via", "rondom", "buiten", "naast", "richting", "vanuit", "boven", "om"}
+_BINDING_BEFORE_VERB = _BINDING | {
+    "door",
+    "via",
+    "na",
+    "rondom",
+    "buiten",
+    "naast",
+    "richting",
+    "vanuit",
+    "boven",
+    "om",
+}
 # Behind `43% van de leerlingen` a phrase with one of these is more likely the verb's.
 _BINDING_SHARE = frozenset("van voor aan in bij onder over per zonder met uit tussen".split())
 # Verbs with a preposition of their own, which leads to no part of a name.
@@ -162,7 +173,7 @@ class NameReader:
             return length
         if word in ("en", "of", ","):
             return self._length_of_next_in_list(index, end)
-        if self.is_time([index]) or word in self._lexicon.idioms:
+        if self.is_time([index]) or word in self._lexicon.idioms or word in self._lexicon.time_words:
             return 0
         if tag is Tag.NOUN:
             return int(before_verb or not self._is_plural(head, share=share))
@@ -226,7 +237,7 @@ class NameReader:
             age = self._end_of_age(index, end)
             if age is not None:
                 words = [*words, *range(index, age)]
-                break
+                continue
             phrase = self._phrase_behind(index, end, before_verb=before_verb, share=share)
             if phrase is None:
                 break
@@ -238,9 +249,12 @@ class NameReader:
         place = index + 1
         if self._words[index] not in ("van", "tot", "vanaf", "boven", "onder", "tussen", "t/m"):
             return None
+        if self._words[place : place + 1] == ["de"]:
+            place += 1
+        first = place
         while place < end and (self._tags[place] is Tag.NUMBER or self._words[place] in ("tot", "en", "t/m")):
             place += 1
-        if place == index + 1 or place >= end or self._words[place] != "jaar" or self._words[index + 1] == "en":
+        if place == first or place >= end or self._words[place] != "jaar" or self._words[index + 1] == "en":
             return None
         if self._words[place + 1 : place + 2] in (["eerder"], ["geleden"], ["later"]):
             return None

@@ -18,7 +18,7 @@ _UNIT = (
 _COUNT = r"(?:\d{1,2}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)"
 _ORDER = (
     r"(?:eerste|tweede|derde|vierde|laatste|afgelopen|komende?|voorgaande?|volgende?|vorige?|huidige?|dezelfde|hetzelfde|"
-    r"voorbije|lopende?|1e|2e|3e|4e|1ste|2de|3de|4de)"
+    r"voorbije|lopende?|nieuwe?|1e|2e|3e|4e|1ste|2de|3de|4de)"
 )
 _THIS_YEAR = r"(?:dit jaar|vorig jaar|volgend jaar|afgelopen jaar|dit schooljaar|vorig schooljaar)"
 _OF_A_YEAR = (
@@ -34,6 +34,7 @@ _PERIOD = re.compile(
     rf"|(?:{_ORDER} )?(?:periode |maanden )(?:van )?{_DATE}{_TO}{_DATE}"
     rf"|(?:{_ORDER} ){{1,2}}(?:{_COUNT} )?(?:volle |hele )?{_UNIT}{_OF_A_YEAR}"
     rf"|(?:dit|elk|ieder|vorig|volgend|komend|afgelopen|deze|vorige) {_UNIT}\b"
+    rf"|(?:begin|eind|einde|start|aanvang) van (?:de|het|dit|deze) {_UNIT}"
     rf"|(?:begin|eind|einde|medio|half|halverwege|ultimo|najaar|voorjaar|zomer|winter|herfst) (?:van )?"
     rf"(?:(?:{_MONTH})(?: {_YEAR})?|(?:van )?{_YEAR}|(?:het|dit) (?:jaar|kwartaal|schooljaar)|{_THIS_YEAR})"
     rf"|{_DAY}(?! tot)"

@@ -229,7 +229,7 @@ class SubjectReader:
         tokens = clause.tokens
         names = self._names.names(tokens)
         fronted = self._fronted_share(tokens, names)
-        if fronted is not None:
+        if fronted is not None and not changed:
             return fronted
         bare = [name for name in names if not name.preposition and name.first < figure]
         behind = [name for name in names if not name.preposition and name.first > figure]
@@ -247,7 +247,11 @@ class SubjectReader:
         late = [name for name in behind if self._is_usable(name)]
         if late and self._starts_with_figure(tokens):
             return late[0]
-        return self._last_resort(tokens, bare, changed=changed) or self._of_preposition(names, figure, changed=changed)
+        return (
+            fronted
+            or self._last_resort(tokens, bare, changed=changed)
+            or self._of_preposition(names, figure, changed=changed)
+        )
 
     def _last_resort(self, tokens: Sequence[int], bare: Sequence[Name], *, changed: bool) -> Name | None:
         """Read `de raming is met 4% verlaagd`, `de achterstand is verkleind`: what is else no subject may change."""

@@ -40,7 +40,7 @@ _NUMBER_WORDS = frozenset(
 )
 # `gedaald`, `teruggebracht`, `afgehandeld`; and with an ending before its noun: `afgegeven`, `geplande`.
 _PARTICIPLE = re.compile(
-    r"^(?!\w*ings)(?!\w*(?:heid|graad|stand|tijd|land|bod|leid|band|oud|beeld|bied|kind|raad|geld|hand|stad|woord|schuld|vloed|bond)$)(?:(?:aan|af|bij|door|in|mee|na|om|op|over|samen|terug|toe|uit|vast|voor|weg|vrij|klaar|goed|waar|bijeen|opnieuw|"
+    r"^(?!\w*ings)(?!\w*(?:heid|graad|stand|tijd|land|bod|leid|band|oud|beeld|bied|kind|raad|geld|hand|stad|woord|schuld|vloed|bond|gewicht)$)(?:(?:aan|af|bij|door|in|mee|na|om|op|over|samen|terug|toe|uit|vast|voor|weg|vrij|klaar|goed|waar|bijeen|opnieuw|"
     r"achter|tegen|open|stil|deel)?ge[b-df-hj-np-tv-z]\w{1,14}(?:d|t|en)|(?:be|ver|ont|her)\w{2,12}d)$"
 )
 _ATTRIBUTIVE = re.compile(r"(?:(?<!i)e|lijk|ig|isch|baar|eel|ief|air|loos|zaam|matig|talig)$")
@@ -192,7 +192,8 @@ class _Tagger:
         if tag is Tag.VERB and word not in _AUXILIARIES:
             described = previous in (Tag.ADJECTIVE, Tag.PARTICIPLE) and self._alone(index - 2) is Tag.PREPOSITION
             opens |= described and word.endswith("en")
-            is_noun = opens or ((previous is Tag.PREPOSITION or counts) and word.endswith("en"))
+            ends = word.endswith("en") or (word.endswith("e") and goes_on)
+            is_noun = opens or ((previous is Tag.PREPOSITION or counts) and ends)
             named = Tag.ADJECTIVE if word.endswith("e") and goes_on else Tag.NOUN
             return named if is_noun else tag
         if tag is Tag.PARTICIPLE and (opens or counts) and not goes_on:
