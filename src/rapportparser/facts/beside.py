@@ -76,6 +76,8 @@ class BesideReader:
             found = self._names.at(after[1], after[-1] + 1)
             if found is not None and not self._names.is_time(found.tokens):
                 return found
+        if after and self._tags[after[0]] is Tag.NOUN:
+            return self._names.at(after[0], after[-1] + 1, share=True)
         names = [name for name in self._names.names([i for i in before if i < ruling]) if name.end == ruling]
         if not names:
             return None

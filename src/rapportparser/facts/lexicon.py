@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -40,12 +40,14 @@ class Lexicon:
     containers: frozenset[str]
     transitive: frozenset[str]
     seeing: frozenset[str]
+    verbs_with: Mapping[str, frozenset[str]]
 
 
 @cache
 def load_lexicon() -> Lexicon:
     """Read the words, once a process."""
     data = tomllib.loads((resources.files(__package__) / "words.toml").read_text(encoding="utf-8"))
+    fixed = data.pop("vast_voorzetsel")
     words = {name: frozenset(listed.split()) for name, listed in data.items()}
     regular = [form for verb in words["zwak"] for form in _forms(verb)]
     return Lexicon(
@@ -71,6 +73,7 @@ def load_lexicon() -> Lexicon:
         containers=words["bakken"],
         transitive=words["overgankelijk"],
         seeing=words["zien"],
+        verbs_with={preposition: frozenset(verbs.split()) for preposition, verbs in fixed.items()},
     )
 
 

@@ -34,17 +34,6 @@ _BINDING_BEFORE_VERB = _BINDING | {
 }
 # Behind `43% van de leerlingen` a phrase with one of these is more likely the verb's.
 _BINDING_SHARE = frozenset("van voor aan in bij onder over per zonder met uit tussen".split())
-# Verbs with a preposition of their own, which leads to no part of a name.
-_PREPOSITION_OF = {
-    "over": "beschikt beschikken beschikte beschikten",
-    "aan": "voldoet voldoen voldeed voldeden werkt werken werkte werkten deelneemt deelnemen besteedt besteden",
-    "uit": "bestaat bestaan bestond bestonden komt komen kwam kwamen",
-    "in": "woont wonen woonde woonden werkt werken zit zitten investeert investeren",
-    "met": "kampt kampen kampte werkt gaat gaan ging gingen reist reizen rijdt komt komen kwam kwamen",
-    "voor": "kiest kiezen koos kozen slaagt slagen slaagde slaagden zorgt zorgen stemde stemden meldt",
-    "bij": "meldt melden werkt werken hoort horen",
-}
-_OF_VERBS = {preposition: frozenset(verbs.split()) for preposition, verbs in _PREPOSITION_OF.items()}
 _COMPARATIVES = frozenset("ouder jonger korter langer groter kleiner hoger lager meer minder beter".split())
 _IN_PROPER_NAME = (Tag.NOUN, Tag.ADJECTIVE, Tag.VERB)
 _LONGEST = 14
@@ -229,15 +218,17 @@ class NameReader:
         """Add the prepositional phrases that go on with a name."""
         while words[-1] + 2 < end + 1 and len(words) < _LONGEST:
             index = words[-1] + 1
-            if index >= end or self._tags[index] is not Tag.PREPOSITION or self._words[index] not in binding:
-                break
-            is_second = self._words[index] != "van" and self._words[index] in [self._words[i] for i in words]
-            if is_second or (share and self._is_of_verb(index, end)):
+            if index >= end or self._tags[index] is not Tag.PREPOSITION:
                 break
             age = self._end_of_age(index, end)
             if age is not None:
                 words = [*words, *range(index, age)]
                 continue
+            if self._words[index] not in binding:
+                break
+            is_second = self._words[index] != "van" and self._words[index] in [self._words[i] for i in words]
+            if is_second or (share and self._is_of_verb(index, end)):
+                break
             phrase = self._phrase_behind(index, end, before_verb=before_verb, share=share)
             if phrase is None:
                 break
@@ -263,7 +254,7 @@ class NameReader:
 
     def _is_of_verb(self, index: int, end: int) -> bool:
         """Tell whether a preposition is asked for by the clause's verb: `beschikt 80% van de scholen over een plan`."""
-        verbs = _OF_VERBS.get(self._words[index], frozenset())
+        verbs = self._lexicon.verbs_with.get(self._words[index], frozenset())
         return bool(verbs) and any(
             self._words[i] in verbs for i in range(max(0, index - _LONGEST), min(end, index + _LONGEST))
         )
