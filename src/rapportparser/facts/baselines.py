@@ -19,6 +19,7 @@ _COMPARING = re.compile(
     r"|\b(?P<more>meer|minder|anders|[^\W\d_]{3,14}er(?:e)?)\b(?P<between>[^,;.()]{0,60}?(?:\([^()]{0,40}\)\s)?)\bdan\s"
     r"|\b(?P<beside>boven|onder|beneden)\s"
     r"|\b(?P<over>overschr(?:ijdt|ijden|eed|eden)|overtr(?:eft|effen|of|offen))\s"
+    r"|\b(?P<equal>gelijk (?:aan|met))\s"
     r"|\b(?P<behind>achter (?:bij|op)|achter(?: op|blijven bij)|af van)\s"
     r"|\btegen(?:over)?\s(?P<pair>[^;()]{0,40}?(?:%|\bprocent)\s(?:in |op |over )?(?:de |het |een )?)"
     r"|\b(?P<against>tegenover)\s"
@@ -96,7 +97,8 @@ class _BaselineReader:
             index += 1
         if self._words[index : index + 1] == ["jaar"] and "".join(self._words[index + 1 : index + 2]).isdigit():
             index += 1
-        if index >= len(self._words) or self._sentence.is_figure(index):
+        is_measure = index < len(self._words) and self._sentence.tags[index] is Tag.NUMBER and not self._time_at(index)
+        if index >= len(self._words) or is_measure or self._sentence.is_figure(index):
             return None
         said = self._said(index) if match["more"] else None
         if said is not None:
@@ -174,7 +176,7 @@ class _BaselineReader:
             return index + 1
         time = self._time_at(index) if index < len(self._words) else None
         if time is None:
-            return end
+            return index + 1 if "".join(self._words[index : index + 1]) in self._lexicon.times else end
         return next((i for i, token in enumerate(self._sentence.tokens) if token.end >= time.end), index) + 1
 
     def _is_yardstick(self, name: Name) -> bool:

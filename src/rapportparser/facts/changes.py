@@ -108,6 +108,8 @@ class ChangeReader:
 
     def _beside(self, place: int, before: list[int], after: list[int]) -> Reading | None:
         """Read the words right beside the figure."""
+        if self._sentence.is_other_side(place):
+            return _LEVEL
         compared = self._compared(place, before, after)
         if compared is not None:
             return compared
@@ -162,6 +164,7 @@ class ChangeReader:
         beside_level = (
             place + 1 < len(self._mentions) and self._words[self._sentence.figures[place + 1][0] - 1] == "van"
         )
+        beside_level |= place + 1 < len(self._mentions) and self._sentence.is_other_side(place + 1)
         is_score = self._ruling_word(before) == "met" and (is_high or beside_level)
         return _LEVEL if is_score else Reading("verandering", direction)
 

@@ -79,6 +79,19 @@ class Sentence:
         """Give a clause's tokens before and after a percentage's."""
         return [i for i in clause.tokens if i < first], [i for i in clause.tokens if i >= last]
 
+    def is_other_side(self, place: int) -> bool:
+        """Tell whether a figure in a bracket is that of a comparison's other side: `lager dan de vorige keer (38%)`.
+
+        Args:
+            place: Which of the sentence's percentages, from 0.
+        """
+        first = self.figures[place][0]
+        clause = self.clause_of(first)
+        if clause.outer is None or self.words[first - 1] != "(":
+            return False
+        last_figure = max((end for _, end in self.figures[:place]), default=0)
+        return any(self.words[i] == "dan" for i in clause.outer.tokens if last_figure <= i < first)
+
     def before(self, clause: Clause) -> Iterator[Clause]:
         """Give the clauses before one, the nearest first; of a bracket the clause that it stands in first of all."""
         place = self.clauses.index(clause)

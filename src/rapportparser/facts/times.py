@@ -54,6 +54,7 @@ class TimeReader:
         if paired is not None:
             return paired
         usable = [each for each in self._baselines if not each.paired]
+        usable = [each for each in usable if self._text[each.span.end : mention.start].strip() != "("]
         return self._of_change(place, usable) if changed else self._of_level(place, usable)
 
     def _paired(self, place: int) -> Span | None:
@@ -120,6 +121,9 @@ class TimeReader:
 
     def _labelled(self, mention: PercentageMention) -> Span | None:
         """Give the period of `13% (2019)`, of `2019: 13%` and of `78% in 2023`."""
+        for each in self._baselines:
+            if self._text[each.span.end : mention.start].strip() == "(" and self._is_time(each.span):
+                return each.span
         for span in self._periods:
             before, after = self._text[: span.start], self._text[span.end :]
             if before[mention.end :].strip() == "(" and after.startswith(")"):
@@ -138,8 +142,11 @@ class TimeReader:
         return any(load_cues().is_change_verb(self._sentence.words[i]) for i in clause.tokens)
 
     def _is_since(self, baseline: Baseline) -> bool:
-        time = period_at(self._text, baseline.span.start)
-        return baseline.is_start and time is not None and time.end == baseline.span.end
+        return baseline.is_start and self._is_time(baseline.span)
+
+    def _is_time(self, span: Span) -> bool:
+        time = period_at(self._text, span.start)
+        return time is not None and time.end == span.end
 
     def _is_of_another(self, span: Span, place: int) -> bool:
         """Tell whether a time is the label of the figure after, or of the figure that this one is a step from."""
