@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from os import PathLike
 
 from rapportparser import __version__, model
-from rapportparser.facts.language import BLANK, model_name
+from rapportparser.facts.language import RULES, model_name
 from rapportparser.parsing.assembly import Assembly
 from rapportparser.parsing.collecting import rarely_collected
 from rapportparser.profile import DEFAULT_PROFILE, Profile, load_profile
@@ -23,7 +23,7 @@ def parse(
     profile: str | Profile = DEFAULT_PROFILE,
     max_bytes: int = DEFAULT_MAX_BYTES,
     reading: ReadingOptions | None = None,
-    language_model: str = BLANK,
+    language_model: str = RULES,
 ) -> model.Rapport:
     """Parse a report.
 
@@ -33,7 +33,7 @@ def parse(
         profile: Name of a shipped profile, path of a TOML file, or a profile that is loaded already.
         max_bytes: Size over which a source is refused.
         reading: How PDFs are read: password, engine, limits.
-        language_model: `blank:nl`, or an installed spaCy pipeline, whose parse helps to find what a percentage is of.
+        language_model: `rules:nl`, or an installed spaCy pipeline, whose parse corrects the rules.
 
     Raises:
         RapportparserError: The source, the profile or the language model cannot be read, or a limit was hit.
@@ -48,7 +48,7 @@ def parse_pages(
     *,
     profile: str | Profile = DEFAULT_PROFILE,
     max_bytes: int = DEFAULT_MAX_BYTES,
-    language_model: str = BLANK,
+    language_model: str = RULES,
 ) -> model.Rapport:
     """Parse several saved web pages as one report.
 
