@@ -209,7 +209,7 @@ def test_changes_are_read_as_if_they_were_accepted_and_that_is_told() -> None:
     )
     read_it = document(body)
     assert [line.text for line in read_it.lines()] == ["Het daalde met 3%", "Eerste deel en tweede.", "hier", "a\tb"]
-    assert [notice.code for notice in read_it.notices] == ["tracked-changes"]
+    assert [notice.kind for notice in read_it.notices] == ["tracked-changes"]
 
 
 def test_what_is_hidden_or_a_comment_is_not_printed() -> None:
@@ -508,4 +508,4 @@ def test_strict_documents_and_those_with_macros_are_read_as_others() -> None:
 
 
 def test_what_is_embedded_is_told() -> None:
-    assert [notice.code for notice in document(p("a") + '<w:altChunk r:id="rId9"/>').notices] == ["embedded-document"]
+    assert [notice.kind for notice in document(p("a") + '<w:altChunk r:id="rId9"/>').notices] == ["embedded-document"]

@@ -160,7 +160,7 @@ def test_deletions_are_out_and_that_there_are_changes_is_told() -> None:
     tracked = '<text:tracked-changes><text:changed-region text:id="c"><text:deletion><text:p>steeg</text:p></text:deletion></text:changed-region></text:tracked-changes>'
     found = document(tracked + p('Het <text:change text:change-id="c"/>daalde'))
     assert [line.text for line in found.lines()] == ["Het daalde"]
-    assert [notice.code for notice in found.notices] == ["tracked-changes"]
+    assert [notice.kind for notice in found.notices] == ["tracked-changes"]
 
 
 def test_notes_and_frames_stand_behind_what_they_hang_on() -> None:

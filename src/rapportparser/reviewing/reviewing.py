@@ -70,7 +70,7 @@ def review(  # noqa: PLR0913 (one a choice)
     """Give one self-contained HTML page that shows a report and what was found in it.
 
     Args:
-        source: The report: a path, the bytes, or an open file.
+        source: The PDF, the web page or the text: a path, the bytes, or an open file.
         settings: Which rules of `check` are on; all of them by default.
         profile: Name or path of the profile; the settings' by default, else the default one.
         pages: Which pages of a PDF are shown; those that hold something by default.
@@ -95,7 +95,7 @@ def review(  # noqa: PLR0913 (one a choice)
         language_model=language_model,
     )
     if is_json:
-        remedy = "give the report that it was made from"
+        remedy = "give the PDF or the text that it was made from"
         raise SourceKindError(loaded.name, "is a parsed report, without its pages", remedy)
     phrases = Phrases(lang)
     findings = tuple(check(rapport, profile=profile, settings=chosen, lang=lang))
@@ -112,8 +112,8 @@ def review(  # noqa: PLR0913 (one a choice)
         values["views"] = tuple(page_views(loaded.data, reading.password, shown, outliner.marks, reach))
     else:
         is_text = rapport.source.media_type == "text/plain"
-        printed = lines_of_text(loaded) if is_text else lines_of_document(read(loaded, reading))
-        values["lines"] = tuple(line_views(printed, outliner.marks, reach))
+        lines = lines_of_text(loaded) if is_text else lines_of_document(read(loaded, reading))
+        values["lines"] = tuple(line_views(lines, outliner.marks, reach))
     return render(
         "review.html",
         phrases,

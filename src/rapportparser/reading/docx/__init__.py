@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from rapportparser.errors import SourceEmptyError
-from rapportparser.reading.document import Document, Notice, Page
+from rapportparser.notices import DocumentsEmbedded, Notice, TrackedChanges
+from rapportparser.reading.document import Document, Page
 from rapportparser.reading.docx.body import BodyReader, Parts
 from rapportparser.reading.docx.colours import Palette
 from rapportparser.reading.docx.drawing import Drawings
@@ -13,7 +14,6 @@ from rapportparser.reading.docx.names import W
 from rapportparser.reading.docx.numbering import Numbering
 from rapportparser.reading.docx.package import Package
 from rapportparser.reading.docx.styles import Styles
-from rapportparser.reading.office.notices import TRACKED_CHANGES, embedded_documents
 from rapportparser.reading.source import LoadedSource
 
 _MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -48,7 +48,7 @@ def read_docx(source: LoadedSource) -> Document:
 
 
 def _notices(reader: BodyReader) -> list[Notice]:
-    notices = [TRACKED_CHANGES] if reader.has_tracked_changes else []
+    notices: list[Notice] = [TrackedChanges()] if reader.has_tracked_changes else []
     if reader.embedded:
-        notices.append(embedded_documents(reader.embedded))
+        notices.append(DocumentsEmbedded(reader.embedded))
     return notices

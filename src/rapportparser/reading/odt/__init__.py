@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from rapportparser.errors import SourceEmptyError
-from rapportparser.reading.document import Document, Notice, Page
+from rapportparser.notices import Notice, TrackedChanges
+from rapportparser.reading.document import Document, Page
 from rapportparser.reading.odt.body import BodyReader
 from rapportparser.reading.odt.lists import Lists
 from rapportparser.reading.odt.names import TEXT
 from rapportparser.reading.odt.package import Package
 from rapportparser.reading.odt.styles import Styles
-from rapportparser.reading.office.notices import TRACKED_CHANGES
 from rapportparser.reading.source import LoadedSource
 
 _MEDIA_TYPE: Final = "application/vnd.oasis.opendocument.text"
@@ -39,5 +39,5 @@ def read_odt(source: LoadedSource) -> Document:
     if not page.lines:
         raise SourceEmptyError(source.name, "holds no text", "is it the right file?")
     changed = text.find(f"{TEXT}tracked-changes/{TEXT}changed-region") is not None
-    notices: tuple[Notice, ...] = (TRACKED_CHANGES,) if changed else ()
+    notices: tuple[Notice, ...] = (TrackedChanges(),) if changed else ()
     return Document(_MEDIA_TYPE, (page,), notices=notices)
