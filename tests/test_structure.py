@@ -17,7 +17,7 @@ def only(text: str) -> Programma:
     return programma
 
 
-def tree(text: str) -> list[tuple[str, str | None, list[tuple[str, str | None]]]]:
+def tree(text: str) -> list[tuple[str | None, str | None, list[tuple[str | None, str | None]]]]:
     (boom,) = only(text).doelenbomen
     return [(doel.code, doel.naam, [(row.code, row.naam) for row in doel.prestaties]) for doel in boom.doelen]
 

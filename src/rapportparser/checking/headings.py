@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rapportparser.checking.rule import Lang, Words
-from rapportparser.model import Doelenboom, Location, Programma, Rapport
+from rapportparser.checking.rule import Words
+from rapportparser.model import Doelenboom, Lang, Location, Programma, Rapport
 
 _LONGEST_HEADING = 60
 

@@ -130,7 +130,7 @@ class RowReader:
         if kleur is not None:
             row.stoplicht = StoplichtMerk(kleur, "tekst", line.only(cell), tekst=cell.text)
         elif below_head:
-            self.remarks.append(Remark(StatusNotUnderstood(cell.text, row.code.text), line))
+            self.remarks.append(Remark(StatusNotUnderstood(cell.text, row.code.text, row.naam or None), line))
         return kleur is not None or below_head
 
     def _is_below_status_head(self, line: Line, cell: Cell) -> bool:

@@ -12,7 +12,7 @@ from rapportparser.reading.decoding import decode
 from rapportparser.reading.document import Document
 from rapportparser.reading.line import LIST_MARK, Line
 from rapportparser.reading.source import LoadedSource
-from rapportparser.reviewing.marks import Band, Mark
+from rapportparser.reviewing.review.pins import Band, Pin
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _TABLE_SIGNS = re.compile(r"\||\S {3,}\S")
@@ -38,10 +38,10 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a line's text, with its mark where it has one."""
+    """A stretch of a line's text, with its pin where it has one."""
 
     text: str
-    mark: Mark | None = None
+    pin: Pin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,8 @@ class LineView:
 
     number: int
     pieces: tuple[Piece, ...]
-    chips: tuple[Mark, ...]
-    parts: tuple[Mark, ...]
+    chips: tuple[Pin, ...]
+    parts: tuple[Pin, ...]
     band: Band | None
     is_table: bool
     is_heading: bool = False
@@ -87,48 +87,48 @@ def _printed(line: Line) -> str:
     return " " * round(line.left) + LIST_MARK + text if line.listed else text
 
 
-def line_views(lines: Iterable[Shown], marks: Iterable[Mark], bands: Sequence[Band]) -> Iterator[LineView]:
-    """Give lines with their marks; of empty lines in a row only the first."""
-    marks_on: dict[int, list[Mark]] = defaultdict(list)
-    for mark in marks:
-        if mark.is_drawn and mark.location:
-            marks_on[mark.location.line].append(mark)
+def line_views(lines: Iterable[Shown], pins: Iterable[Pin], bands: Sequence[Band]) -> Iterator[LineView]:
+    """Give lines with their pins; of empty lines in a row only the first."""
+    pins_on: dict[int, list[Pin]] = defaultdict(list)
+    for pin in pins:
+        if pin.is_drawn and pin.location:
+            pins_on[pin.location.line].append(pin)
     after_empty = True
     for shown in lines:
         number, line = shown.number, shown.text
-        here = [] if shown.is_gap else marks_on.get(number, [])
+        here = [] if shown.is_gap else pins_on.get(number, [])
         if not line and after_empty and not here:
             continue
         after_empty = not line
         band = next((band for band in reversed(bands) if band.start <= number < band.end), None)
-        pieces, chips = _marked(line, [mark for mark in here if mark.kind != "part"])
-        parts = tuple(mark for mark in here if mark.kind == "part")
+        pieces, chips = _pinned(line, [pin for pin in here if pin.kind != "part"])
+        parts = tuple(pin for pin in here if pin.kind == "part")
         is_table = bool(_TABLE_SIGNS.search(line))
         yield LineView(number, pieces, chips, parts, band, is_table, shown.is_heading)
 
 
-def _marked(line: str, marks: Iterable[Mark]) -> tuple[tuple[Piece, ...], tuple[Mark, ...]]:
-    """Cut a line at the words of its marks; marks whose words are not there, or taken, become chips."""
+def _pinned(line: str, pins: Iterable[Pin]) -> tuple[tuple[Piece, ...], tuple[Pin, ...]]:
+    """Cut a line at the words of its pins; pins whose words are not there, or taken, become chips."""
     free = _Free(line)
-    taken: list[tuple[int, int, Mark]] = []
-    chips: list[Mark] = []
-    for mark in marks:
-        place = free.take(mark.words) if mark.words else None
+    taken: list[tuple[int, int, Pin]] = []
+    chips: list[Pin] = []
+    for pin in pins:
+        place = free.take(pin.words) if pin.words else None
         if place is None:
-            chips.append(mark)
+            chips.append(pin)
         else:
-            taken.append((place, place + len(mark.words), mark))
+            taken.append((place, place + len(pin.words), pin))
     pieces: list[Piece] = []
     done = 0
-    for start, end, mark in sorted(taken, key=lambda one: one[:2]):
-        pieces += [Piece(line[done:start]), Piece(line[start:end], mark)]
+    for start, end, pin in sorted(taken, key=lambda one: one[:2]):
+        pieces += [Piece(line[done:start]), Piece(line[start:end], pin)]
         done = end
     pieces.append(Piece(line[done:]))
     return tuple(piece for piece in pieces if piece.text), tuple(chips)
 
 
 class _Free:
-    """What of a line no mark has taken yet."""
+    """What of a line no pin has taken yet."""
 
     def __init__(self, line: str) -> None:
         self._line = line
