@@ -54,7 +54,9 @@ class LoadedSource:
         start = self.data[:64].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
         for mark, kind in _OTHER_KINDS:
             if self.data.startswith(mark) or start.startswith(mark.lower()):
-                raise SourceKindError(self.name, f"is {kind}, not a PDF or a text", "save it as PDF or as plain text")
+                raise SourceKindError(
+                    self.name, f"is {kind}, not a PDF, a web page or a text", "save it as PDF or as plain text"
+                )
 
 
 def load(source: SourceLike, *, name: str | None = None, max_bytes: int = DEFAULT_MAX_BYTES) -> LoadedSource:
