@@ -1,0 +1,265 @@
+"""Which parts are headings, and of what: a programme, a terrein, a goal, a titled part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from rapportparser.structure.general.contents import Entry, is_contents_heading, read_contents
+from rapportparser.structure.general.evidence import Evidence
+from rapportparser.structure.general.numbering import code_behind, named_level, numbering_of
+from rapportparser.structure.general.parts import Kind, Part
+from rapportparser.structure.general.programmes import Programme, find_programmes
+from rapportparser.structure.keys import key_of
+from rapportparser.structure.lexicon import NO_ROLE, heading_words, known_heading, shared_lexicon
+
+INSIDE = frozenset({"missie", "omschrijving", "doelen", "activiteiten", "stand_van_zaken"})
+"""Roles that only parts of a programme have."""
+
+OUTSIDE = frozenset({"samenvatting", "voorwoord", "leeswijzer", "inhoud", "paragraaf", "bijlage"})
+"""Roles that only parts of the whole report have."""
+
+_LEAST_COLUMNS = 3
+_TERREIN_CODE = re.compile(r"\d{1,2}\.\d{1,2}")
+_LONGEST_TERREIN = 110
+
+
+class Head(Enum):
+    """What a heading opens."""
+
+    PROGRAMMA = auto()
+    TERREIN = auto()
+    DOEL = auto()
+    PRESTATIE = auto()
+    SECTIE = auto()
+    # A single cell that tells what the rows beneath it hold: it opens a context, and is no section.
+    CEL = auto()
+    INHOUD = auto()
+
+
+@dataclass(slots=True)
+class Block:
+    """A heading with the parts up to the next.
+
+    Attributes:
+        head: What the heading opens; None for what stands under no heading.
+        part: The heading; None likewise.
+        rol: The role of a section, `geen` for none.
+        code: The code that the heading names.
+        naam: The name that it holds.
+        parts: What stands beneath it.
+        place: Where the heading stands among all parts.
+    """
+
+    head: Head | None
+    part: Part | None
+    rol: str | None = None
+    code: str | None = None
+    naam: str | None = None
+    nummer: int | None = None
+    parts: list[Part] = field(default_factory=list)
+    place: int = -1
+
+
+class Marking:
+    """The blocks of one document."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self.parts = parts
+        self.evidence = Evidence(parts)
+        self.entries: list[Entry] = []
+        self._contents: dict[int, int] = {}
+        self._read_contents()
+        self._columns = _column_heads(parts)
+        self._known = [self._known_at(place) for place in range(len(parts))]
+        self.programmes: Mapping[int, Programme] = find_programmes(parts, self._known, self.evidence, self._listed_names())
+        self._terreinen = self._find_terreinen()
+        self._measures = self._find_measures()
+
+    def blocks(self) -> list[Block]:
+        """Give the document's blocks in printed order."""
+        blocks = [Block(None, None)]
+        place = 0
+        while place < len(self.parts):
+            if place in self._contents:
+                end = self._contents[place]
+                blocks.append(Block(Head.INHOUD, self.parts[place], "inhoud", parts=list(self.parts[place + 1 : end])))
+                blocks.append(Block(None, None))
+                place = end
+                continue
+            block = self._head_at(place, blocks[-1])
+            part = self.parts[place]
+            last = blocks[-1]
+            if block is not None:
+                block.place = place
+                blocks.append(block)
+                if block.head is Head.PROGRAMMA and block.naam == "" and place + 1 < len(self.parts):
+                    place += 1
+                    block.naam = self.parts[place].text
+            elif last.head is Head.CEL and not part.boxed:
+                # What follows a table goes on where the part before it left off.
+                before = next(one for one in reversed(blocks) if one.head is not Head.CEL)
+                blocks.append(Block(None, None, before.rol, parts=[part]))
+            else:
+                last.parts.append(part)
+            place += 1
+        return [block for block in blocks if block.part is not None or block.parts]
+
+    def _read_contents(self) -> None:
+        place = 0
+        while place < len(self.parts):
+            part = self.parts[place]
+            if part.kind is Kind.TEXT and not part.boxed and is_contents_heading(part.text) and part.level is None:
+                end, entries = read_contents(self.parts, place)
+                self._contents[place] = end
+                self.entries += entries
+                place = end
+            else:
+                place += 1
+
+    def _known_at(self, place: int) -> str | None:
+        part = self.parts[place]
+        if part.kind is not Kind.TEXT or place in self._columns or any(
+            start < place < end for start, end in self._contents.items()
+        ):
+            return None
+        return known_heading(part.text)
+
+    def _listed_names(self) -> frozenset[str]:
+        """Give the keys of the programmes' names that the contents list or a leeswijzer enumerates."""
+        names = set()
+        for place, part in enumerate(self.parts):
+            numbered = numbering_of(part.text)
+            if numbered is not None and numbered.kind == "programma":
+                beside = self.parts[place + 1 : place + 2] + self.parts[max(place - 1, 0) : place]
+                if any((other := numbering_of(one.text)) and other.kind == "programma" for one in beside):
+                    names.add(key_of(numbered.rest))
+        return frozenset(names | {entry.key for entry in self.entries})
+
+    def is_entry(self, text: str) -> bool:
+        """Tell whether the contents list names a heading."""
+        key = key_of(heading_words(text))
+        return any(entry.key == key for entry in self.entries)
+
+    def _head_at(self, place: int, last: Block) -> Block | None:
+        part = self.parts[place]
+        programme = self.programmes.get(place)
+        if programme is not None:
+            return Block(Head.PROGRAMMA, part, None, programme.code, programme.naam, programme.nummer)
+        if part.kind is not Kind.TEXT or place in self._columns:
+            return None
+        known = self._known[place]
+        numbered = numbering_of(part.text)
+        if known is not None and not self._is_item(place, known, last):
+            if part.boxed:
+                return Block(Head.CEL, part, known) if known in {"doelen", "activiteiten", "indicatoren"} else None
+            if not (numbered and numbered.kind and numbered.rest):
+                return Block(Head.SECTIE, part, known)
+        if part.boxed:
+            return None
+        if numbered is not None and numbered.kind in {"doel", "prestatie"} and numbered.rest and not part.is_prose:
+            head = Head.DOEL if numbered.kind == "doel" else Head.PRESTATIE
+            code = numbered.code if head is Head.DOEL else f"{numbered.word} {numbered.code}"
+            return Block(head, part, None, code, numbered.rest)
+        if place in self._measures:
+            code, naam = self._measures[place]
+            return Block(Head.PRESTATIE, part, None, code, naam)
+        if place in self._terreinen:
+            code, naam = self._terreinen[place]
+            return Block(Head.TERREIN, part, None, code, naam)
+        return None
+
+    def _is_item(self, place: int, known: str, last: Block) -> bool:
+        """Tell a heading's words from an item of a list that happens to be worded like one."""
+        part = self.parts[place]
+        numbered = numbering_of(part.text)
+        del last
+        if numbered is None or not numbered.code.isdigit() or known in INSIDE:
+            return False
+        beside = [self.parts[other].text for other in (place - 1, place + 1) if 0 <= other < len(self.parts)]
+        near = [other for text in beside if (other := numbering_of(text)) and other.code.isdigit()]
+        return bool(near) and not part.gap
+
+    def _find_terreinen(self) -> dict[int, tuple[str | None, str]]:
+        """Find what stands between programmes and goals: parts named by a word for it, or numbered n.m above a section."""
+        found: dict[int, tuple[str | None, str]] = {}
+        numbered_places: dict[int, str] = {}
+        shapes: set[str] = set()
+        for place, part in enumerate(self.parts):
+            if part.kind is not Kind.TEXT or part.boxed or part.is_prose or place in self.programmes:
+                continue
+            if len(part.text) > _LONGEST_TERREIN or self._in_contents(place):
+                continue
+            numbered = numbering_of(part.text)
+            if numbered is not None and numbered.kind == "terrein" and numbered.rest:
+                found[place] = (numbered.code, numbered.rest)
+            elif numbered is not None and not numbered.kind and _TERREIN_CODE.fullmatch(numbered.code) and numbered.rest:
+                if self._known[place] is None or self._known[place] == NO_ROLE:
+                    numbered_places[place] = numbered.code
+                    if self._opens_sections(place):
+                        shapes.add(numbered.code.split(".")[0])
+            elif self._stands_above_code(place):
+                found[place] = (None, part.text)
+            elif numbered is None and (named := named_level(part.text)) and named[0] == "terrein" and self._known[place] is None:
+                found[place] = (None, named[1])
+        for place, code in numbered_places.items():
+            if code.split(".")[0] in shapes:
+                numbered = numbering_of(self.parts[place].text)
+                if numbered is not None:
+                    found[place] = (code, numbered.rest)
+        return found
+
+    def _find_measures(self) -> dict[int, tuple[str, str]]:
+        """Find what has its code behind its name in brackets, where the document has several of these."""
+        found: dict[int, tuple[str, str]] = {}
+        for place, part in enumerate(self.parts):
+            behind = code_behind(part.text) if part.kind is Kind.TEXT and not part.boxed else None
+            if behind is not None and behind[1] and len(part.text) <= _LONGEST_TERREIN and not self._in_contents(place):
+                found[place] = behind
+        return found if len(found) > 1 and len({code.rstrip("0123456789.") for code, _ in found.values()}) == 1 else {}
+
+    def _in_contents(self, place: int) -> bool:
+        return any(start <= place < end for start, end in self._contents.items())
+
+    def _stands_above_code(self, place: int) -> bool:
+        """Tell whether a short line without a number of its own stands right above `Speerpunt 1: …`."""
+        if place + 1 >= len(self.parts) or numbering_of(self.parts[place].text) is not None or self._known[place] is not None:
+            return False
+        below = numbering_of(self.parts[place + 1].text)
+        told = below is not None and below.kind in {"doel", "prestatie"} and bool(below.rest)
+        return told and self._known[place + 1] is None and self.parts[place].text[0].isupper()
+
+    def _opens_sections(self, place: int) -> bool:
+        """Tell whether the next heading beneath a part is one of a programme's parts, before anything else."""
+        labels = shared_lexicon().labels
+        for other in range(place + 1, min(place + 4, len(self.parts))):
+            known = self._known[other]
+            if known is not None:
+                return known not in OUTSIDE
+            text = self.parts[other].text
+            label = labels.find(text.partition(":")[0]) or labels.find(text.split()[0])
+            if not label or self.parts[other].is_prose:
+                return False
+        return False
+
+
+def _column_heads(parts: Sequence[Part]) -> set[int]:
+    """Give the places of column heads that were printed a line each: three or more of them in a row."""
+    columns = shared_lexicon().columns
+    places: set[int] = set()
+    start = 0
+    while start < len(parts):
+        end = start
+        while end < len(parts) and _may_be_column(parts[end]) and columns.find(heading_words(parts[end].text)):
+            end += 1
+        followed_by_cells = end < len(parts) and not parts[end].is_prose and parts[end].kind in {Kind.TEXT, Kind.FIGURES}
+        if end - start >= _LEAST_COLUMNS and followed_by_cells:
+            places.update(range(start, end))
+        start = max(end, start + 1)
+    return places
+
+
+def _may_be_column(part: Part) -> bool:
+    return part.kind is Kind.TEXT and not part.boxed and len(part.text) <= 40 and part.level is None  # noqa: PLR2004
