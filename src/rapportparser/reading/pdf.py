@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from rapportparser.errors import LimitError, NoTextError, SourceDamagedError, SourceEncryptedError
+from rapportparser.notices import Notice, PagesDamaged, PagesOfRubbish, PagesOfSecondEngine, PagesWithoutText
 from rapportparser.reading.columns import lines_in_columns
-from rapportparser.reading.document import Document, Notice, Page
+from rapportparser.reading.document import Document, Page
 from rapportparser.reading.layout import PlacedLine, Typesetting, lines_of
 from rapportparser.reading.line import Box, ColourMark, Line
 from rapportparser.reading.pdfium import PageReader, turned_back
@@ -174,17 +176,17 @@ def _rounded(box: Box) -> Box:
     return Box(round(box.x0, 2), round(box.top, 2), round(box.x1, 2), round(box.bottom, 2))
 
 
-_SAYS: dict[str, Callable[[str], str]] = {
-    "damaged": lambda pages: f"Pagina {pages} is beschadigd en niet gelezen.",
-    "no-text": lambda pages: f"Pagina {pages} is een plaatje zonder tekst.",
-    "second-engine": lambda pages: f"Pagina {pages} is met pdfplumber gelezen, omdat pdfium er niets van maakte.",
-    "rubbish": lambda pages: f"De letters van pagina {pages} vormen geen woorden; die tekst is weggelaten.",
+_NOTICES: Final[dict[str, Callable[[str], Notice]]] = {
+    "damaged": PagesDamaged,
+    "no-text": PagesWithoutText,
+    "second-engine": PagesOfSecondEngine,
+    "rubbish": PagesOfRubbish,
 }
 
 
 def _notices(bad: dict[str, list[int]], helped: list[int]) -> tuple[Notice, ...]:
     kinds = {**bad, "second-engine": helped}
-    return tuple(Notice(f"page-{kind}", _SAYS[kind](ranges(numbers))) for kind, numbers in kinds.items() if numbers)
+    return tuple(_NOTICES[kind](ranges(numbers)) for kind, numbers in kinds.items() if numbers)
 
 
 def _no_text(source: LoadedSource, bad: dict[str, list[int]], count: int) -> NoTextError | SourceDamagedError:
