@@ -18,6 +18,8 @@ from rapportparser.profile_source import read_profile
 DEFAULT_PROFILE = "leiden"
 
 Stoplichtkleur = Literal["groen", "oranje", "rood"]
+# By the profile's own headings and codes, or by what the report itself shows (structure/general).
+Leeswijze = Literal["doelenboom", "algemeen"]
 SectionName = Literal["missie", "stand_van_zaken", "doelenbomen", "toelichtingen"]
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
@@ -182,6 +184,7 @@ class Profile(_Table):
 
     naam: Annotated[str, Field(pattern=r"^[a-z0-9_-]+$", strict=True)]
     omschrijving: Word
+    leeswijze: Leeswijze = "doelenboom"
     codes: Codes
     soorten: dict[Soort, Words]
     infoblok: InfoLabels

@@ -1,1 +1,27 @@
 """The general way from a `Document` to an `Outline`, for whatever body wrote it: evidence is weighed, nothing is presumed."""
+
+from __future__ import annotations
+
+from rapportparser.reading.document import Document
+from rapportparser.structure.general.heads import Marking
+from rapportparser.structure.general.parts import parts_of
+from rapportparser.structure.general.reader import Reader
+from rapportparser.structure.general.statuses import Statuses
+from rapportparser.structure.general.title import find_title
+from rapportparser.structure.outline import Outline
+from rapportparser.structure.paper import lines_of_pages
+from rapportparser.structure.running_text import Joiner, words_of
+
+__all__ = ["general_outline"]
+
+
+def general_outline(document: Document) -> Outline:
+    """Find a report's parts, whoever wrote it."""
+    lines = lines_of_pages(document, lambda _: False)
+    joiner = Joiner(words_of(lines))
+    parts = parts_of(lines, joiner)
+    titel, printed = find_title(parts)
+    marking = Marking([part for place, part in enumerate(parts) if place not in printed])
+    reader = Reader(marking, joiner, Statuses(part.text for part in parts))
+    reader.take(marking.blocks())
+    return Outline(titel, reader.programmas, reader.overige, reader.remarks)

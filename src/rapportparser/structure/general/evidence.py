@@ -57,6 +57,11 @@ class Evidence:
         self._parts = parts
         self._body = body_of(parts)
         self._weights: dict[int, float] = {}
+        self._places = {id(part): place for place, part in enumerate(parts)}
+
+    def of(self, part: Part) -> float:
+        """Give how much speaks for one of the document's parts being a heading."""
+        return self.weight(self._places[id(part)])
 
     def weight(self, place: int) -> float:
         """Give how much speaks for a part being a heading."""

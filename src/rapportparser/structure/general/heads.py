@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from functools import cached_property
 
+from rapportparser.reading.line import Line
 from rapportparser.structure.general.contents import Entry, is_contents_heading, read_contents
 from rapportparser.structure.general.evidence import Evidence
 from rapportparser.structure.general.numbering import code_behind, named_level, numbering_of
@@ -24,6 +26,8 @@ OUTSIDE = frozenset({"samenvatting", "voorwoord", "leeswijzer", "inhoud", "parag
 _LEAST_COLUMNS = 3
 _TERREIN_CODE = re.compile(r"\d{1,2}\.\d{1,2}")
 _LONGEST_TERREIN = 110
+# In points, or in characters of a text.
+_SAME_LEFT = 3.0
 
 
 class Head(Enum):
@@ -142,6 +146,21 @@ class Marking:
         """Tell whether the contents list names a heading."""
         key = key_of(heading_words(text))
         return any(entry.key == key for entry in self.entries)
+
+    def ends_programme(self, text: str) -> bool:
+        """Tell whether the contents list puts a heading beside the programmes or above them."""
+        key = key_of(heading_words(text))
+        lefts = [entry.left for entry in self.entries if entry.key in self._programme_keys]
+        named = [entry for entry in self.entries if entry.key == key]
+        return len(named) == 1 and bool(lefts) and named[0].left <= min(lefts) + _SAME_LEFT
+
+    @cached_property
+    def _programme_keys(self) -> frozenset[str]:
+        return frozenset(key_of(programme.naam) for programme in self.programmes.values() if programme.naam)
+
+    def level_of(self, line: Line) -> int | None:
+        """Give the depth that the source gives the heading on a line."""
+        return next((part.level for part in self.parts if part.line is line), None)
 
     def _head_at(self, place: int, last: Block) -> Block | None:
         part = self.parts[place]
