@@ -155,11 +155,11 @@ class _Words:
                 if key and self._meanings.setdefault(key, meaning) == meaning and len(key) >= _FUZZY_FROM:
                     self._by_length.setdefault(len(key), []).append(key)
 
-    def find(self, text: str) -> str | None:
+    def find(self, text: str, *, exact: bool = False) -> str | None:
         """Give what a text means; None where it is none of them."""
         key = key_of(text)
         found = self._meanings.get(key)
-        if found is not None or len(key) < _FUZZY_FROM:
+        if found is not None or exact or len(key) < _FUZZY_FROM:
             return found
         for length in range(len(key) - 6, len(key) + 3):
             for other in self._by_length.get(length, ()):

@@ -93,8 +93,8 @@ class Marking:
                 blocks.append(Block(None, None))
                 place = end
                 continue
-            block = self._head_at(place, blocks[-1])
             part = self.parts[place]
+            block = self._head_at(place, blocks[-1]) or self._chapter_at(place)
             last = blocks[-1]
             if block is not None:
                 block.place = place
@@ -137,7 +137,7 @@ class Marking:
         for place, part in enumerate(self.parts):
             numbered = numbering_of(part.text)
             if numbered is not None and numbered.kind == "programma":
-                beside = self.parts[place + 1 : place + 2] + self.parts[max(place - 1, 0) : place]
+                beside = [*self.parts[place + 1 : place + 2], *self.parts[max(place - 1, 0) : place]]
                 if any((other := numbering_of(one.text)) and other.kind == "programma" for one in beside):
                     names.add(key_of(numbered.rest))
         return frozenset(names | {entry.key for entry in self.entries})
@@ -146,6 +146,18 @@ class Marking:
         """Tell whether the contents list names a heading."""
         key = key_of(heading_words(text))
         return any(entry.key == key for entry in self.entries)
+
+    @cached_property
+    def programme_level(self) -> int | None:
+        """The depth that the source gives the programmes; None where it gives none."""
+        return min((level for place in self.programmes if (level := self.parts[place].level) is not None), default=None)
+
+    def _chapter_at(self, place: int) -> Block | None:
+        """Give the heading that stands as high as the programmes do, whatever it says."""
+        part, level = self.parts[place], self.programme_level
+        if part.level is None or level is None or part.level > level or part.kind is not Kind.TEXT:
+            return None
+        return Block(Head.SECTIE, part, NO_ROLE)
 
     def ends_programme(self, text: str) -> bool:
         """Tell whether the contents list puts a heading beside the programmes or above them."""
@@ -157,6 +169,29 @@ class Marking:
     @cached_property
     def _programme_keys(self) -> frozenset[str]:
         return frozenset(key_of(programme.naam) for programme in self.programmes.values() if programme.naam)
+
+    def is_first(self, part: Part) -> bool:
+        """Tell whether a part is the document's first."""
+        return bool(self.parts) and self.parts[0] is part
+
+    @cached_property
+    def terrein_names(self) -> tuple[str, ...]:
+        """The names of the terreinen that have a heading."""
+        return tuple(naam for _, naam in self._terreinen.values())
+
+    @cached_property
+    def is_sitemap(self) -> bool:
+        """Whether all parts are headings with a depth: a website's list of its own pages."""
+        return bool(self.parts) and all(part.level is not None for part in self.parts)
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {id(part): place for place, part in enumerate(self.parts)}
+
+    def heading_after(self, part: Part) -> Part | None:
+        """Give the part right behind another, if the lexicon knows it as a heading."""
+        place = self._places[id(part)] + 1
+        return self.parts[place] if place < len(self.parts) and self._known[place] is not None else None
 
     def level_of(self, line: Line) -> int | None:
         """Give the depth that the source gives the heading on a line."""
@@ -223,11 +258,10 @@ class Marking:
                 found[place] = (None, part.text)
             elif numbered is None and (named := named_level(part.text)) and named[0] == "terrein" and self._known[place] is None:
                 found[place] = (None, named[1])
-        for place, code in numbered_places.items():
-            if code.split(".")[0] in shapes:
-                numbered = numbering_of(self.parts[place].text)
-                if numbered is not None:
-                    found[place] = (code, numbered.rest)
+        for place, printed in numbered_places.items():
+            numbered = numbering_of(self.parts[place].text)
+            if numbered is not None and printed.split(".")[0] in shapes:
+                found[place] = (printed, numbered.rest)
         return found
 
     def _find_measures(self) -> dict[int, tuple[str, str]]:
@@ -271,9 +305,9 @@ def _column_heads(parts: Sequence[Part]) -> set[int]:
     start = 0
     while start < len(parts):
         end = start
-        while end < len(parts) and _may_be_column(parts[end]) and columns.find(heading_words(parts[end].text)):
+        while end < len(parts) and _may_be_column(parts[end]) and columns.find(heading_words(parts[end].text), exact=True):
             end += 1
-        followed_by_cells = end < len(parts) and not parts[end].is_prose and parts[end].kind in {Kind.TEXT, Kind.FIGURES}
+        followed_by_cells = end < len(parts) and not parts[end].is_prose and parts[end].kind is not Kind.ITEM
         if end - start >= _LEAST_COLUMNS and followed_by_cells:
             places.update(range(start, end))
         start = max(end, start + 1)

@@ -82,9 +82,9 @@ def read_items(parts: Sequence[Part], evidence: Evidence, statuses: Statuses, *,
     place = 0
     while place < len(parts):
         part = parts[place]
-        if part.boxed and part.kind is Kind.ROW:
-            end = place
-            while end < len(parts) and parts[end].boxed:
+        if part.kind is Kind.ROW:
+            end = place + 1
+            while end < len(parts) and (parts[end].boxed or parts[end].kind is Kind.ROW):
                 end += 1
             _take_table(parts[place:end], found, role, statuses)
             place = end
@@ -107,7 +107,7 @@ def read_items(parts: Sequence[Part], evidence: Evidence, statuses: Statuses, *,
 def _take_table(parts: Sequence[Part], found: Items, role: str, statuses: Statuses) -> None:
     rows, left = read_table(parts, role, statuses)
     for row in rows:
-        item = Item(row.naam, row.code, row.part, "row", numbering=numbering_of(f"{row.code} X") if row.code else None, row=row)
+        item = Item(row.naam, row.code, row.part, "row", numbering=numbering_of(f"{row.code} Naam") if row.code else None, row=row)
         item.stoplicht, item.aspecten = row.stoplicht, row.aspecten
         item.body = list(row.toelichting)
         found.items.append(item)

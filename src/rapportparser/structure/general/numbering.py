@@ -28,7 +28,7 @@ _BEHIND = re.compile(r"\s*\((?P<code>[A-Z]{1,3}\d{1,3}(?:\.\d{1,2})?)\)\s*$")
 # What a bare number before a word counts or dates, and is no numbering of it.
 _COUNTED = re.compile(
     r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|miljoen|miljard|mln|jaar|"
-    r"procent|uur|euro|fte|m2|km|kg|ha|jan|feb|mrt|apr|jun|jul|aug|sep|okt|nov|dec|x\s|€|%)",
+    r"procent|uur|euro|fte|m2|km|kg|ha|jan|feb|mrt|apr|jun|jul|aug|sep|okt|nov|dec|x)\b|[€%]",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d{2}")

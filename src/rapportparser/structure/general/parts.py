@@ -17,6 +17,7 @@ _FIGURES = re.compile(
     r"(?:[€x×<>≥≤~±+()\[\]*\s-]*(?:\d[\d.,]*)?\s?(?:%|€|x|×|‰|mln\.?|ha|km|V|N|I|S|procent)?[\s)*-]*)+|n\.?\s?[bvt]\.?(?:\s?[bvt]\.?)?|(?:bedragen\s+)?[x×] € ?1[.,]?000(?:[.,]000)?",
     re.IGNORECASE,
 )
+_ONLY_YEAR = re.compile(r"(?:19|20)\d{2}(?:\s?[-–/]\s?(?:19|20)?\d{2})?")
 _LONGEST_FIGURES = 40
 _GLUED_FIGURE = re.compile(r"\d[\d.,]*\s?%\s?(?:[A-Z][a-z]+)?$")
 _LEADER = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d{0,3}$")
@@ -94,7 +95,7 @@ def parts_of(lines: Sequence[Line], joiner: Joiner) -> list[Part]:
             parts.append(_part(line))
     if is_list:
         _rank(parts)
-    return _without_doubles(parts)
+    return _in_rows(_without_doubles(parts))
 
 
 def _without_buttons(lines: Sequence[Line]) -> Iterator[Line]:
@@ -231,3 +232,38 @@ def _without_doubles(parts: Sequence[Part]) -> list[Part]:
         if not (double and key_of(kept[-1].text) == key_of(part.text)):
             kept.append(part)
     return kept
+
+
+def _in_rows(parts: Sequence[Part]) -> list[Part]:
+    """Put a label and the figures beneath it, printed a cell a line, back into the one row that they were."""
+    kept: list[Part] = []
+    place = 0
+    while place < len(parts):
+        start = place
+        begins = parts[place].kind is Kind.FIGURES or _may_be_label(parts, place)
+        place += 1
+        while begins and place < len(parts) and parts[place].kind is Kind.FIGURES and parts[place].level is None:
+            place += 1
+        kept.append(parts[start] if place == start + 1 else _row_of(parts[start:place]))
+    return kept
+
+
+def _may_be_label(parts: Sequence[Part], place: int) -> bool:
+    part = parts[place]
+    if part.kind is not Kind.TEXT or part.boxed or part.level is not None or place + 1 >= len(parts):
+        return False
+    if parts[place + 1].kind is not Kind.FIGURES or part.is_prose:
+        return False
+    only_year = _ONLY_YEAR.fullmatch(parts[place + 1].text) and (
+        place + 2 >= len(parts) or parts[place + 2].kind is not Kind.FIGURES  # noqa: PLR2004
+    )
+    numbered = numbering_of(part.text)
+    return not only_year and known_heading(part.text) is None and (numbered is None or numbered.kind is None)
+
+
+def _row_of(parts: Sequence[Part]) -> Part:
+    cells = tuple(cell for part in parts for line in part.lines for cell in line.cells)
+    texts = tuple(cell.text for cell in cells)
+    kind = Kind.FIGURES if all(part.kind is Kind.FIGURES for part in parts) else Kind.ROW
+    line = replace(parts[0].line, cells=cells, listed=False)
+    return Part(kind, [line], "\t".join(texts), texts, gap=parts[0].gap, filled=texts)

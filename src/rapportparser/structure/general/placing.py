@@ -18,7 +18,7 @@ def kinds_of(items: Sequence[Item], role: str, goals: Sequence[DoelRij]) -> list
     depths = sorted({item.depth for item in items if item.numbering is not None})
     levels = sorted({item.part.level for item in items if item.part.level is not None})
     prefixes = [prefix for prefix in dict.fromkeys(item.numbering.prefix for item in items if item.numbering) if prefix]
-    shapes = {item.shape for item in items}
+    shapes: set[str] = {item.shape for item in items}
     has_parents = _nest(items)
     kinds = []
     for place, item in enumerate(items):

@@ -134,6 +134,7 @@ class _Survey:
         """Give those that a number alone heads, where enough else speaks for it."""
         found: dict[int, Programme] = {}
         context: str | None = None
+        stems: set[tuple[str, int | None]] = set()
         for place, part in enumerate(self._parts):
             if self._known[place] not in {None, NO_ROLE}:
                 context = self._known[place]
@@ -143,7 +144,11 @@ class _Survey:
             number = _programme_number(numbered)
             if number is None:
                 continue
-            if self._weigh(place, numbered, context) >= _ENOUGH:
+            stem = (numbered.code.rpartition(".")[0], part.level)
+            # A sister of one that was found: the next number in the same form, at the same depth.
+            sister = 2.0 * (stem in stems and number - 1 in {one.nummer for one in found.values()} and self._stands_free(place))
+            if self._weigh(place, numbered, context) + sister >= _ENOUGH:
+                stems.add(stem)
                 found[place] = Programme(number, clean_name(numbered.rest))
                 context = None
         return found
@@ -160,6 +165,10 @@ class _Survey:
         if self._parts[place].level is None:
             weight -= 1.0 * (len(numbered.rest.split()) > _MOST_WORDS and place > 0)
         return weight - 2.0 * self._parts[place].text.endswith((".", ":"))
+
+    def _stands_free(self, place: int) -> bool:
+        part = self._parts[place]
+        return part.level is not None or "." in (numbering_of(part.text) or Numbering("", "")).code
 
     def _is_first_heading(self, place: int) -> bool:
         return not any(role is not None for role in self._known[:place]) and all(

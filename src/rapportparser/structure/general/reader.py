@@ -9,12 +9,14 @@ from rapportparser.grammar import Code
 from rapportparser.model import Rol
 from rapportparser.notices import NoProgramme
 from rapportparser.reading.line import Line
+from rapportparser.structure.general.evidence import HEADING
 from rapportparser.structure.general.heads import INSIDE, OUTSIDE, Block, Head, Marking
 from rapportparser.structure.general.items import Item, Items, read_items
 from rapportparser.structure.general.labels import Label, label_of
 from rapportparser.structure.general.numbering import numbering_of, plain_code
 from rapportparser.structure.general.parts import Kind, Part
 from rapportparser.structure.general.placing import DOEL, TERREIN, goal_for, goal_named, kinds_of, rows_of
+from rapportparser.structure.general.rows import cell_lines, tells_goals
 from rapportparser.structure.general.statuses import Statuses
 from rapportparser.structure.keys import is_same_key, key_of
 from rapportparser.structure.lexicon import NO_ROLE
@@ -32,6 +34,8 @@ from rapportparser.structure.running_text import Joiner
 
 # Sections whose topics have headings that no lexicon knows.
 _WITH_TOPICS = frozenset({None, NO_ROLE, "stand_van_zaken", "omschrijving", "missie", "voorwoord"})
+# A page's own first line weighs this much at least to be its title.
+_TITLE = 2.0
 _LOOKS_BACK = ("bereikt", "behaald", "gerealiseerd", "gehaald", "behalen")
 
 
@@ -59,6 +63,7 @@ class Reader:
             self._take(block)
         self._close_terrein()
         self._mission_from_question()
+        self._name_from_terrein()
         if not self.programmas:
             self.remarks.append(Remark(NoProgramme()))
 
@@ -70,11 +75,15 @@ class Reader:
             self._begin_terrein(block)
         elif block.head in {Head.DOEL, Head.PRESTATIE}:
             self._row_with_heading(block)
+        elif block.head is Head.SECTIE and self._is_outside_sitemap(block):
+            self._add(None, [cast("Part", block.part), *block.parts], None)
         elif block.head is Head.INHOUD or self._ends_programme(block):
             self._end_programme()
             self._emit(block.part, block.parts, rol)
         elif block.head is None and rol is None:
             self._loose(block.parts)
+        elif block.head is Head.CEL and rol == "indicatoren":
+            self._add(None, [cast("Part", block.part), *block.parts], None)
         else:
             self._section(block)
         if block.head is not Head.CEL:
@@ -101,7 +110,11 @@ class Reader:
         known = next((boom for boom in programma.bomen if _is_same_boom(boom, block)), None)
         self._boom = known or Boom(block.code, block.naam, part.line)
         self._terrein = (block, len(programma.overige))
-        self._loose(block.parts)
+        rest = self._labels(block.parts)
+        if self._rol in {"indicatoren", "financien"}:
+            self._add(None, rest, None)
+        elif rest:
+            self._emit(None, rest, None)
 
     def _close_terrein(self) -> None:
         """Keep the heading of a terrein that had no goals as a section."""
@@ -142,6 +155,14 @@ class Reader:
             return block.part.level <= cast("int", self._programme_level()) and block.part.line is not self._programma.line
         return self._marking.ends_programme(text)
 
+    def _is_outside_sitemap(self, block: Block) -> bool:
+        """Tell whether a heading of a sitemap, outside programmes, is of another depth than theirs."""
+        level = self._marking.programme_level
+        part = block.part
+        if self._programma is not None or level is None or part is None or part.level is None:
+            return False
+        return self._marking.is_sitemap and part.level != level
+
     def _programme_level(self) -> int | None:
         return self._marking.level_of(self._programma.line) if self._programma is not None else None
 
@@ -177,6 +198,17 @@ class Reader:
             self._explain(block, programma)
         else:
             self._emit(block.part, block.parts, rol)
+            self._rows_elsewhere(block.parts, programma)
+
+    def _rows_elsewhere(self, parts: Sequence[Part], programma: ProgrammaDeel) -> None:
+        """Take the activities in a table that stands in another section, such as one of money."""
+        table = [part for part in parts if part.boxed or part.kind is Kind.ROW]
+        if tells_goals(table):
+            found = read_items(table, self._marking.evidence, self._statuses, role="activiteiten")
+            for item in found.items:
+                if item.row is not None and item.row.kind:
+                    item.body = []
+                    self._place(item, item.row.kind, programma)
 
     def _looks_back(self, block: Block) -> bool:
         return block.part is not None and any(word in block.part.text.lower() for word in _LOOKS_BACK)
@@ -184,8 +216,19 @@ class Reader:
     def _loose(self, parts: Sequence[Part]) -> None:
         """Keep what stands under no heading of its own, its labels apart."""
         rest = self._labels(parts)
-        if rest:
-            self._emit(None, rest, None)
+        if not rest:
+            return
+        is_page_title = not self.programmas and not self.overige and self._marking.is_first(rest[0])
+        if is_page_title and self._has_programmes and self._marking.evidence.of(rest[0]) >= _TITLE and not self._is_named(rest[0]):
+            self._add(rest[0], [], None)
+            rest = rest[1:]
+        self._emit(None, rest, None)
+
+    def _is_named(self, part: Part) -> bool:
+        """Tell whether a line is the name of a programme or a terrein that has its heading further on."""
+        key = key_of(part.text)
+        names = [*(one.naam for one in self._marking.programmes.values()), *self._marking.terrein_names]
+        return any(name and is_same_key(key, key_of(name)) for name in names)
 
     def _labels(self, parts: Sequence[Part]) -> list[Part]:
         rest: list[Part] = []
@@ -219,19 +262,19 @@ class Reader:
         topics = rol in _WITH_TOPICS
         first = True
         for part in parts:
-            if topics and part.kind is Kind.TEXT and self._marking.evidence.of(part) >= self._threshold(part):
+            if topics and self._is_topic(part):
                 self._add(begin, own, rol if first else None, sub=not first)
                 begin, own, first = part, [], False
             else:
                 own.append(part)
         self._add(begin, own, rol if first else None, sub=not first)
 
-    def _threshold(self, part: Part) -> float:
-        from rapportparser.structure.general.evidence import HEADING
-
-        if numbering_of(part.text) is not None and part.level is None:
-            return 2 * HEADING
-        return HEADING
+    def _is_topic(self, part: Part) -> bool:
+        """Tell whether a part heads a topic within a section."""
+        if part.kind is not Kind.TEXT or (self._programma is None and self._is_named(part)):
+            return False
+        numbered = numbering_of(part.text) is not None and part.level is None
+        return self._marking.evidence.of(part) >= HEADING * (2 if numbered else 1)
 
     def _add(self, kop: Part | None, parts: Sequence[Part], rol: str | None, *, sub: bool = False) -> None:
         body = self._joiner.join([line for part in parts for line in part.lines])
@@ -255,7 +298,7 @@ class Reader:
         """Give a section whole, and list the headings of the topics in it."""
         lines: list[Line] = []
         for part in parts:
-            if part.kind is Kind.TEXT and rol in _WITH_TOPICS and self._marking.evidence.of(part) >= self._threshold(part):
+            if rol in _WITH_TOPICS and self._is_topic(part):
                 self._add(part, [], None, sub=True)
                 if not lines:
                     continue
@@ -281,6 +324,9 @@ class Reader:
         if role == "activiteiten" and found.items:
             self._doel = self._goal_of_activities()
             self._fresh = []
+        if self._is_group(block, found):
+            self._place_group(found.items[0], programma)
+            return
         for item, kind in zip(found.items, kinds_of(found.items, role, self._goals_here()), strict=True):
             self._place(item, kind, programma)
 
@@ -289,6 +335,13 @@ class Reader:
         if block.part is None or found.items or len(found.intro) != 1 or block.head is not Head.SECTIE:
             return False
         return is_singular_goal(block.part.text) and len(found.intro[0].text) <= _LONGEST_GOAL
+
+    def _is_group(self, block: Block, found: Items) -> bool:
+        """Tell whether the one line under a question names the field that the goal beneath it is of."""
+        if len(found.items) != 1 or found.items[0].shape != "bare" or found.items[0].body:
+            return False
+        following = self._marking.heading_after(found.items[0].part)
+        return block.rol == "doelen" and following is not None and is_singular_goal(following.text)
 
     def _is_state(self, block: Block, found: Items) -> bool:
         return (
@@ -319,6 +372,10 @@ class Reader:
         merk = item.stoplicht or merk
         if kind == TERREIN:
             self._place_group(item, programma)
+            return
+        if kind == "missie":
+            if programma.missie is None and item.row is not None:
+                programma.missie = Sectie(None, self._joiner.join(cell_lines(item.part, 1)), item.part.line, rol="missie")
             return
         if kind == DOEL:
             self._add_goal(item.code, name, item.part)
@@ -396,6 +453,9 @@ class Reader:
         rest = self._labels(block.parts)
         if self._target is not None:
             self._explain_with(rest, self._target, programma)
+            for topic in rest[1:]:
+                if self._is_topic(topic):
+                    self._add(topic, [], None, sub=True)
 
     # Explanations
 
@@ -446,6 +506,13 @@ class Reader:
                 naam, body, begin.line, terrein, code_as(code), naam, rol="toelichting", niveau=4
             )
         )
+
+    def _name_from_terrein(self) -> None:
+        """Name a page's one programme after the one field on it, where nothing else names it."""
+        if len(self.programmas) == 1 and not self._has_programmes and len(self.programmas[0].bomen) == 1:
+            boom = self.programmas[0].bomen[0]
+            if boom.naam is not None and boom.code is None:
+                self.programmas[0].naam, boom.naam = boom.naam, None
 
     def _mission_from_question(self) -> None:
         """Take the prose under `Wat willen we bereiken?` for the mission of a programme that has none of its own."""

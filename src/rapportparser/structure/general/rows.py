@@ -25,7 +25,7 @@ class Row:
         naam: Its name.
         code: Its code; None where none is printed.
         part: The row.
-        kind: Which of the two its column says it is: doel or prestatie; "" where no column tells.
+        kind: What its column or its label says it is: doel, prestatie or missie; "" where none tells.
         stoplicht: What tells its status.
         aspecten: Its stoplights, where it has several.
         toelichting: The cell that explains it.
@@ -66,12 +66,16 @@ def _heads(parts: Sequence[Part]) -> tuple[dict[int, str], int]:
     columns: dict[int, str] = {}
     words = shared_lexicon().columns
     for place, part in enumerate(parts[:_MOST_HEAD_ROWS]):
-        told = {column: meaning for column, text in enumerate(part.cells) if text and (meaning := _meaning(text))}
+        told = {
+            column: meaning
+            for column, text in enumerate(part.cells)
+            if text and not text.endswith(":") and (meaning := _meaning(text))
+        }
         if len(told) * 2 < len(part.filled) or (part.kind is Kind.TEXT and not columns):
             if columns:
                 return columns, place
             continue
-        names = {column: text for column, text in enumerate(part.cells) if words.find(heading_words(text)) == "aspect"}
+        names = {column: text for column, text in enumerate(part.cells) if words.find(heading_words(text), exact=True) == "aspect"}
         columns |= {column: f"aspect:{names[column].lower()}" if meaning == "aspect" else meaning for column, meaning in told.items()}
     start = min(_MOST_HEAD_ROWS, len(parts)) if columns else 0
     return (columns, start) if columns and len(parts) > start else (columns, len(parts) if columns else 0)
@@ -79,7 +83,7 @@ def _heads(parts: Sequence[Part]) -> tuple[dict[int, str], int]:
 
 def _meaning(text: str) -> str | None:
     plain = heading_words(text)
-    found = shared_lexicon().columns.find(plain)
+    found = shared_lexicon().columns.find(plain, exact=True)
     if found is not None:
         return found
     role = known_heading(text)
@@ -95,10 +99,10 @@ def _row(part: Part, columns: dict[int, str], role: str, statuses: Statuses) -> 
         return []
     if label.rstrip().endswith(":") or known_heading(label) is not None:
         found = known_heading(label)
-        kind = {"doelen": "doel", "activiteiten": "prestatie"}.get(found or "")
+        kind = {"doelen": "doel", "activiteiten": "prestatie", "missie": "missie"}.get(found or "")
         return [Row(part.filled[1], None, part, kind)] if kind else []
-    numbered = numbering_of(f"{label} X")
-    if numbered is not None and numbered.rest == "X":
+    numbered = numbering_of(f"{label} Naam")
+    if numbered is not None and numbered.rest == "Naam":
         return [Row(part.filled[1], numbered.code, part, "")]
     return []
 
@@ -135,15 +139,20 @@ def _give_cells(row: Row, cells: dict[int, str], columns: dict[int, str], status
             row.toelichting.append(_cell_part(row.part, column))
 
 
-def _cell_part(part: Part, column: int) -> Part:
-    """Give one column of a row as a part of its own."""
+def cell_lines(part: Part, column: int) -> list[Line]:
+    """Give the lines of one column of a row, as if they stood in no table."""
     lines: list[Line] = []
     for line in part.lines:
         if column < len(line.cells) and line.cells[column].text:
             cell: Cell = line.cells[column]
             lines.append(replace(line.only(cell), ruled=False, row=None))
+    return lines or [part.line]
+
+
+def _cell_part(part: Part, column: int) -> Part:
+    """Give one column of a row as a part of its own."""
     text = part.cells[column]
-    return Part(Kind.TEXT, lines or [part.line], text, (text,), gap=True, filled=(text,))
+    return Part(Kind.TEXT, cell_lines(part, column), text, (text,), gap=True, filled=(text,))
 
 
 def _boxed(part: Part) -> Row | None:
@@ -156,3 +165,9 @@ def _boxed(part: Part) -> Row | None:
 
 def _is_total(text: str) -> bool:
     return text.lower().startswith(_TOTALS)
+
+
+def tells_goals(parts: Sequence[Part]) -> bool:
+    """Tell whether a table's heads say that it holds goals or activities."""
+    columns, _ = _heads(parts)
+    return bool({"doel", "prestatie"} & set(columns.values()))
