@@ -1,10 +1,10 @@
-"""Whose report it is, where the text says "gemeente X"."""
+"""Whose report it is, where the text says "gemeente X", or names its council, its people or its quarters."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 _FIRST = r"['’]?[a-zA-Z]?-?[A-Z][a-zà-ÿ]+(?:-[A-Za-zà-ÿ]+)*"
 # Names of two words begin with one of these; others are a name and something else.
@@ -19,13 +19,48 @@ _PARTNER = re.compile(r"\b(?:met|en|door|naast|buur)\s+(?:de\s+)?$", re.IGNORECA
 _NO_NAMES = frozenset({"De", "Het", "In", "Een", "Dit", "Op", "Voor", "Bij", "Van", "Den", "Wij", "En"})
 
 
+# Others that make such reports, and bodies that have one place only.
+_NAME = rf"(?P<naam>(?:(?:{_OPENING})\s+)?{_FIRST}(?:\s+(?:aan|op|bij)\s+(?:de[nr]?\s+)?['’]?[A-Z][a-zà-ÿ]+)?)"
+_OTHER_BODY = re.compile(
+    rf"\b(?:[Pp]rovincie|[Ww]aterschap|[Hh]oogheemraadschap(?:\s+van)?|[Pp]rovinciale\s+[Ss]taten\s+van|[Gg]emeenteraad\s+van"
+    rf"|[Bb]urgemeester\s+en\s+[Ww]ethouders\s+van|[Bb]egroting\s+(?:\d{{4}}(?:-\d{{4}})?\s+)?van)\s+{_NAME}"
+)
+_IS_ONE = re.compile(rf"{_NAME}\s+is\s+een\s+(?:[a-z]+,?\s+){{0,3}}(?:gemeente|stad|provincie)\b")
+# Weaker: whose people, quarters and works are spoken of.
+_WHOSE = re.compile(
+    r"\b(?:inwoners?|bewoners?|burgers?|huishoudens|kinderen|jongeren|ouderen|mensen|ondernemers|wijken|straten|dorpen|kernen|"
+    rf"woongebied|scholen|stad|bestuur|partijen)\s+(?:van|in|uit|binnen)\s+{_NAME}"
+)
+_NO_BODIES = frozenset(
+    "Nederland Europa België Duitsland Oekraïne Syrië Frankrijk Afrika Rusland China Turkije Noord Zuid Oost West Rijk Staten Programma "
+    "Jeugd Wmo Beleid".split()
+)
+
+
 def find_organisatie(texts: Iterable[str]) -> str | None:
-    """Give the municipality that the texts name most often, the first of equals; None where they name none."""
+    """Give the body that the texts name most often, the first of equals; None where they name none.
+
+    What is called a municipality stands above a council or another body, and that above a name that only its people
+    or its quarters have.
+    """
     names: Counter[str] = Counter()
+    bodies: Counter[str] = Counter()
+    hints: Counter[str] = Counter()
     for text in texts:
         for match in _GEMEENTE.finditer(text):
             if match["naam"] not in _NO_NAMES and not _PARTNER.search(text[: match.start()][-20:]):
                 names[match["naam"]] += 1
         for match in _CAPITALS.finditer(text):
             names[match["naam"].title()] += 1
-    return names.most_common(1)[0][0] if names else None
+        if not names:
+            bodies.update(_named(_OTHER_BODY, text))
+            bodies.update(_named(_IS_ONE, text))
+            hints.update(_named(_WHOSE, text))
+    found = names or bodies or hints
+    return found.most_common(1)[0][0] if found else None
+
+
+def _named(pattern: re.Pattern[str], text: str) -> Iterator[str]:
+    for match in pattern.finditer(text):
+        if match["naam"] not in _NO_NAMES and match["naam"].split()[0] not in _NO_BODIES:
+            yield match["naam"]

@@ -121,7 +121,7 @@ def named_level(text: str) -> tuple[LevelKind, str] | None:
         if kind is None:
             return None
     rest = rest.lstrip(" :-–").strip()
-    return (kind, rest) if rest[:1].isupper() or rest[:1] in "'‘\"" else None
+    return (kind, rest) if rest and (rest[0].isupper() or rest[0] in "'‘\"") else None
 
 
 def code_behind(text: str) -> tuple[str, str] | None:

@@ -18,6 +18,9 @@ _FIGURES = re.compile(
     re.IGNORECASE,
 )
 _ONLY_YEAR = re.compile(r"(?:19|20)\d{2}(?:\s?[-–/]\s?(?:19|20)?\d{2})?")
+_FIGURE = r"(?:€\s?)?[-+]?\d[\d.,]*(?:\s?%)?(?:[-*])?"
+_SPACED_ROW = re.compile(rf"(?P<label>[A-Z%][^\d€:;]{{1,60}}?)(?:\s+{_FIGURE}){{2,12}}")
+_SPACED_FIGURE = re.compile(_FIGURE)
 _LONGEST_FIGURES = 40
 _GLUED_FIGURE = re.compile(r"\d[\d.,]*\s?%\s?(?:[A-Z][a-z]+)?$")
 _LEADER = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d{0,3}$")
@@ -155,6 +158,7 @@ def _rank(parts: Sequence[Part]) -> None:
 
 
 def _part(line: Line) -> Part:
+    line = _with_cells(line)
     text, cells = line.text, tuple(cell.text for cell in line.cells)
     filled = tuple(cell for cell in cells if cell)
     level = min((sign.level for sign in line.signs), default=None)
@@ -166,6 +170,20 @@ def _part(line: Line) -> Part:
     else:
         kind = Kind.ITEM if line.listed else Kind.TEXT
     return Part(kind, [line], text, cells, boxed, line.gap, level, filled)
+
+
+def _with_cells(line: Line) -> Line:
+    """Part a row of a table that is printed with single spaces: a label, and two figures or more behind it."""
+    if len(line.cells) != 1 or line.listed:
+        return line
+    match = _SPACED_ROW.fullmatch(line.text)
+    if match is None or numbering_of(line.text) is not None:
+        return line
+    cell = line.cells[0]
+    cells = [replace(cell, text=match["label"], stops=())]
+    for figure in _SPACED_FIGURE.finditer(line.text, match.end("label")):
+        cells.append(Cell(figure[0], cell.left + figure.start()))
+    return replace(line, cells=tuple(cells))
 
 
 def is_figures(text: str) -> bool:

@@ -12,7 +12,7 @@ from rapportparser.structure.general.numbering import Numbering, named_level, nu
 from rapportparser.structure.general.parts import Kind, Part
 from rapportparser.structure.general.title import soort_of_title
 from rapportparser.structure.keys import key_of
-from rapportparser.structure.lexicon import NO_ROLE, heading_words
+from rapportparser.structure.lexicon import NO_ROLE, heading_words, shared_lexicon
 from rapportparser.structure.names import clean_name
 
 _INSIDE = frozenset({"missie", "omschrijving", "doelen", "activiteiten", "stand_van_zaken"})
@@ -23,7 +23,6 @@ _LONGEST_NAME = 150
 _MOST_WORDS = 14
 _ZERO = re.compile(r"0\d")
 _PREFIXED = re.compile(r"P\s?\d{1,2}", re.IGNORECASE)
-_WORD_FOR_REST = re.compile(r"[\s:–—-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +211,8 @@ class _Survey:
                 return {}
             if soort_of_title(part.text) is not None or numbering_of(part.text) is not None:
                 return {}
-            if len(part.text.split()) <= _MOST_WORDS and part.text[0].isupper():
+            is_level_word = part.text.lower() in shared_lexicon().level_words
+            if len(part.text.split()) <= _MOST_WORDS and part.text[0].isupper() and not is_level_word:
                 return {place: Programme(None, clean_name(part.text))}
             return {}
         return {}
