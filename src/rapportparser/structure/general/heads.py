@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -23,7 +24,11 @@ INSIDE = frozenset({"missie", "omschrijving", "doelen", "activiteiten", "stand_v
 OUTSIDE = frozenset({"samenvatting", "voorwoord", "leeswijzer", "inhoud", "paragraaf", "bijlage"})
 """Roles that only parts of the whole report have."""
 
+_UNDER_TERREIN = INSIDE | {"indicatoren", "financien"}
 _LEAST_COLUMNS = 3
+# A heading that the contents list names needs little else.
+_CHAPTER = 1.0
+_LEAST_ENTRIES = 5
 _TERREIN_CODE = re.compile(r"\d{1,2}\.\d{1,2}")
 _LONGEST_TERREIN = 110
 # In points, or in characters of a text.
@@ -142,6 +147,12 @@ class Marking:
                     names.add(key_of(numbered.rest))
         return frozenset(names | {entry.key for entry in self.entries})
 
+    @cached_property
+    def has_contents(self) -> bool:
+        """Whether a contents list names the headings: several of its entries come back as such."""
+        printed = {key_of(heading_words(part.text)) for part in self.parts if part.kind is Kind.TEXT}
+        return sum(entry.key in printed for entry in self.entries) >= _LEAST_ENTRIES
+
     def is_entry(self, text: str) -> bool:
         """Tell whether the contents list names a heading."""
         key = key_of(heading_words(text))
@@ -220,10 +231,21 @@ class Marking:
         if place in self._measures:
             code, naam = self._measures[place]
             return Block(Head.PRESTATIE, part, None, code, naam)
+        if self._is_chapter(place, last):
+            return Block(Head.SECTIE, part, NO_ROLE)
         if place in self._terreinen:
             code, naam = self._terreinen[place]
             return Block(Head.TERREIN, part, None, code, naam)
         return None
+
+    def _is_chapter(self, place: int, last: Block) -> bool:
+        """Tell a heading that the contents list names, and one that says of a section of money only `Programma`."""
+        part = self.parts[place]
+        if not part.gap or part.is_prose:
+            return False
+        if last.rol == "financien" and part.text.lower() in shared_lexicon().level_words:
+            return True
+        return self.has_contents and self.is_entry(part.text) and self.evidence.weight(place) >= _CHAPTER
 
     def _is_item(self, place: int, known: str, last: Block) -> bool:
         """Tell a heading's words from an item of a list that happens to be worded like one."""
@@ -240,8 +262,11 @@ class Marking:
         """Find what stands between programmes and goals: parts named by a word for it, or numbered n.m above a section."""
         found: dict[int, tuple[str | None, str]] = {}
         numbered_places: dict[int, str] = {}
-        shapes: set[str] = set()
+        openers: Counter[str] = Counter()
+        nummer: int | None = None
         for place, part in enumerate(self.parts):
+            if place in self.programmes:
+                nummer = self.programmes[place].nummer
             if part.kind is not Kind.TEXT or part.boxed or part.is_prose or place in self.programmes:
                 continue
             if len(part.text) > _LONGEST_TERREIN or self._in_contents(place):
@@ -250,18 +275,20 @@ class Marking:
             if numbered is not None and numbered.kind == "terrein" and numbered.rest:
                 found[place] = (numbered.code, numbered.rest)
             elif numbered is not None and not numbered.kind and _TERREIN_CODE.fullmatch(numbered.code) and numbered.rest:
-                if self._known[place] is None or self._known[place] == NO_ROLE:
-                    numbered_places[place] = numbered.code
-                    if self._opens_sections(place):
-                        shapes.add(numbered.code.split(".")[0])
+                stem = numbered.code.split(".")[0]
+                fits = nummer is None or int(stem) == nummer
+                if fits and self._known[place] in {None, NO_ROLE}:
+                    numbered_places[place] = stem
+                    openers[stem] += self._opens_sections(place)
             elif self._stands_above_code(place):
                 found[place] = (None, part.text)
             elif numbered is None and (named := named_level(part.text)) and named[0] == "terrein" and self._known[place] is None:
                 found[place] = (None, named[1])
-        for place, printed in numbered_places.items():
+        alike = Counter(numbered_places.values())
+        for place, stem in numbered_places.items():
             numbered = numbering_of(self.parts[place].text)
-            if numbered is not None and printed.split(".")[0] in shapes:
-                found[place] = (printed, numbered.rest)
+            if numbered is not None and openers[stem] and openers[stem] * 2 >= alike[stem]:
+                found[place] = (numbered.code, numbered.rest)
         return found
 
     def _find_measures(self) -> dict[int, tuple[str, str]]:
@@ -290,7 +317,7 @@ class Marking:
         for other in range(place + 1, min(place + 4, len(self.parts))):
             known = self._known[other]
             if known is not None:
-                return known not in OUTSIDE
+                return known in _UNDER_TERREIN
             text = self.parts[other].text
             label = labels.find(text.partition(":")[0]) or labels.find(text.split()[0])
             if not label or self.parts[other].is_prose:

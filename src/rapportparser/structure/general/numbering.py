@@ -17,7 +17,7 @@ _REMEMBERED = 16384
 # a letter or a Roman figure with parts behind it (A.1, I.b.1); a letter alone needs a stop or a bracket.
 _CODE = (
     r"(?:[A-Z]{1,3}\s?\d{1,3}[A-Za-z]?(?:\.\d{1,3}){0,4}(?:\s\d{1,2}(?:\.\d{1,3}){1,3})?"
-    r"|\d{1,3}(?:\.\d{1,3}){0,4}(?:\.?[a-df-z](?![\w]))?"
+    r"|\d{1,2}(?:\.\d{1,2}){1,4}(?:\.?[a-df-z](?![\w]))?|\d{1,3}(?:\.?[a-df-z](?![\w]))?"
     r"|[A-Z](?:\.[A-Za-z\d]{1,2}){1,4}|[IVX]{1,4}(?:\.[A-Za-z\d]{1,2}){1,4}"
     r"|[A-Za-z](?=[.)])|[IVX]{1,4}(?=[.)]))"
 )
@@ -31,6 +31,7 @@ _COUNTED = re.compile(
     r"procent|uur|euro|fte|m2|km|kg|ha|jan|feb|mrt|apr|jun|jul|aug|sep|okt|nov|dec|x)\b|[€%]",
     re.IGNORECASE,
 )
+_FIGURE_AND_WORD = re.compile(r"\d{1,4}(?:e|ste|de|%)?\s+[a-z]{3}")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 
 
@@ -93,7 +94,7 @@ def _may_head(rest: str, *, firm: bool, bare: bool, glued: bool) -> bool:
         return firm
     if not firm:
         return rest[0].isupper()
-    return rest[0].isalpha() or rest[0] in "'\"‘“„(%>≥"
+    return rest[0].isalpha() or rest[0] in "'\"‘“„(%>≥" or (not bare and _FIGURE_AND_WORD.match(rest) is not None)
 
 
 def _level_word(text: str) -> tuple[str, LevelKind | None, str]:

@@ -59,8 +59,11 @@ def _in_activities(
     item: Item, items: Sequence[Item], place: int, known: dict[str, DoelRij], *, has_parents: bool
 ) -> str:
     if item.code is not None:
-        if plain_code(item.code) in known and item.depth <= 1 or (plain_code(item.code) in known and _has_children(item, items)):
+        goal = known.get(plain_code(item.code))
+        if goal is not None and (_has_children(item, items) or is_same_key(key_of(goal.naam or ""), key_of(item.naam))):
             return DOEL
+        if goal is not None:
+            return PRESTATIE
         if parent_of(item) in known or not has_parents:
             return PRESTATIE
         return DOEL if _has_children(item, items) else PRESTATIE
@@ -91,11 +94,8 @@ def parent_of(item: Item) -> str | None:
 
 def goal_for(item: Item, goals: Sequence[DoelRij]) -> DoelRij | None:
     """Give the goal that an activity's code, read against the goals' own, puts it under."""
-    parent = parent_of(item)
-    for goal in reversed(goals):
-        if goal.code is not None and parent == plain_code(goal.code):
-            return goal
-    return None
+    own = {parent_of(item), plain_code(item.code) if item.code else None}
+    return next((goal for goal in reversed(goals) if goal.code is not None and plain_code(goal.code) in own), None)
 
 
 def goal_named(name: str, goals: Sequence[DoelRij]) -> DoelRij | None:

@@ -19,7 +19,7 @@ from rapportparser.structure.general.placing import DOEL, TERREIN, goal_for, goa
 from rapportparser.structure.general.rows import cell_lines, tells_goals
 from rapportparser.structure.general.statuses import Statuses
 from rapportparser.structure.keys import is_same_key, key_of
-from rapportparser.structure.lexicon import NO_ROLE
+from rapportparser.structure.lexicon import NO_ROLE, known_heading
 from rapportparser.structure.outline import (
     Boom,
     DoelRij,
@@ -33,7 +33,7 @@ from rapportparser.structure.outline import (
 from rapportparser.structure.running_text import Joiner
 
 # Sections whose topics have headings that no lexicon knows.
-_WITH_TOPICS = frozenset({None, NO_ROLE, "stand_van_zaken", "omschrijving", "missie", "voorwoord"})
+_WITH_TOPICS = frozenset({None, "stand_van_zaken", "omschrijving", "missie"})
 # A page's own first line weighs this much at least to be its title.
 _TITLE = 2.0
 _LOOKS_BACK = ("bereikt", "behaald", "gerealiseerd", "gehaald", "behalen")
@@ -55,6 +55,7 @@ class Reader:
         self._fresh: list[DoelRij] = []
         self._target: DoelRij | Rij | None = None
         self._rol: str | None = None
+        self._above: str | None = None
         self._has_programmes = bool(marking.programmes)
 
     def take(self, blocks: Sequence[Block]) -> None:
@@ -68,6 +69,7 @@ class Reader:
             self.remarks.append(Remark(NoProgramme()))
 
     def _take(self, block: Block) -> None:
+        self._inherit(block)
         rol = block.rol
         if block.head is Head.PROGRAMMA:
             self._begin(block)
@@ -75,7 +77,7 @@ class Reader:
             self._begin_terrein(block)
         elif block.head in {Head.DOEL, Head.PRESTATIE}:
             self._row_with_heading(block)
-        elif block.head is Head.SECTIE and self._is_outside_sitemap(block):
+        elif block.head is Head.SECTIE and (self._is_outside_sitemap(block) or self._is_within_chapter(block)):
             self._add(None, [cast("Part", block.part), *block.parts], None)
         elif block.head is Head.INHOUD or self._ends_programme(block):
             self._end_programme()
@@ -88,6 +90,17 @@ class Reader:
             self._section(block)
         if block.head is not Head.CEL:
             self._rol = rol
+
+    def _inherit(self, block: Block) -> None:
+        """Give a part of a section of money, or of an appendix, what it is for: its own heading does not tell."""
+        if block.head is not Head.SECTIE or block.part is None:
+            return
+        if block.part.text.endswith("?") or block.rol in INSIDE or self._marking.is_entry(block.part.text):
+            self._above = block.rol
+        elif self._above == "financien" and block.rol in {NO_ROLE, "toelichting", "voorwoord"}:
+            block.rol = "financien"
+        elif block.rol not in {NO_ROLE, "toelichting"}:
+            self._above = block.rol
 
     # Programmes and terreinen
 
@@ -163,6 +176,13 @@ class Reader:
             return False
         return self._marking.is_sitemap and part.level != level
 
+    def _is_within_chapter(self, block: Block) -> bool:
+        """Tell whether a heading outside programmes stands within a chapter: the contents list does not name it."""
+        if not self._marking.has_contents or block.part is None or self._opens_programme(block):
+            return False
+        outside = self._programma is None or self._ends_programme(block)
+        return outside and not self._marking.is_entry(block.part.text)
+
     def _programme_level(self) -> int | None:
         return self._marking.level_of(self._programma.line) if self._programma is not None else None
 
@@ -194,7 +214,7 @@ class Reader:
             self._loose(rest)
         elif rol == "stand_van_zaken" and programma.stand_van_zaken is None and block.parts:
             programma.stand_van_zaken = self._with_topics(block.part, block.parts, rol)
-        elif rol == "toelichting":
+        elif rol in {"toelichting", NO_ROLE}:
             self._explain(block, programma)
         else:
             self._emit(block.part, block.parts, rol)
@@ -259,7 +279,7 @@ class Reader:
     def _emit(self, kop: Part | None, parts: Sequence[Part], rol: str | None) -> None:
         """Add a section, and one for each topic in it that has a heading of its own."""
         begin, own = kop, list[Part]()
-        topics = rol in _WITH_TOPICS
+        topics = rol in _WITH_TOPICS or (rol == "voorwoord" and self._programma is not None)
         first = True
         for part in parts:
             if topics and self._is_topic(part):
@@ -327,6 +347,9 @@ class Reader:
         if self._is_group(block, found):
             self._place_group(found.items[0], programma)
             return
+        if self._is_section_of_its_own(found):
+            self._add(found.items[0].part, [], None)
+            return
         for item, kind in zip(found.items, kinds_of(found.items, role, self._goals_here()), strict=True):
             self._place(item, kind, programma)
 
@@ -342,6 +365,13 @@ class Reader:
             return False
         following = self._marking.heading_after(found.items[0].part)
         return block.rol == "doelen" and following is not None and is_singular_goal(following.text)
+
+    def _is_section_of_its_own(self, found: Items) -> bool:
+        """Tell a heading with nothing under it, above the missie or the goals, from a goal."""
+        if len(found.items) != 1 or found.items[0].shape != "bare" or found.items[0].body:
+            return False
+        following = self._marking.heading_after(found.items[0].part)
+        return following is not None and known_heading(following.text) in {"missie", "doelen", "omschrijving"}
 
     def _is_state(self, block: Block, found: Items) -> bool:
         return (
@@ -381,16 +411,23 @@ class Reader:
             self._add_goal(item.code, name, item.part)
             target: DoelRij | Rij = cast("DoelRij", self._doel)
         else:
-            goal = goal_for(item, self._goals_here()) or self._doel or self._nameless(item.part)
-            if self._doel is not goal:
-                self._doel = goal
-            self._rij = Rij(item.code, name, item.part.lines)
-            goal.prestaties.append(self._rij)
-            target = self._rij
+            self._doel = goal_for(item, self._goals_here()) or self._doel or self._nameless(item.part)
+            target = self._rij = self._printed(item) or self._add_row(Rij(item.code, name, item.part.lines))
         target.stoplicht = target.stoplicht or merk
         target.aspecten += item.aspecten
         self._target = target
-        self._explain_with(item.body, target, programma)
+        if item.body:
+            self._add_explanation(item.code, item.naam, item.part, self._labels(item.body), programma)
+
+    def _add_row(self, rij: Rij) -> Rij:
+        cast("DoelRij", self._doel).prestaties.append(rij)
+        return rij
+
+    def _printed(self, item: Item) -> Rij | None:
+        """Give the activity of the same code that was listed before: here it is printed again, above its text."""
+        if item.code is None or self._doel is None:
+            return None
+        return next((rij for rij in self._doel.prestaties if rij.code and plain_code(rij.code) == plain_code(item.code)), None)
 
     def _place_group(self, item: Item, programma: ProgrammaDeel) -> None:
         """Take a line above activities: the goal or the terrein that it names, or else a terrein of its own."""
@@ -466,7 +503,7 @@ class Reader:
             first = block.parts.index(coded[0].part)
             self._add(block.part, block.parts[:first], block.rol)
             self._explain_coded(block.parts[first:], {id(item.part): item for item in coded}, programma)
-        elif self._target is not None and block.parts and self._rol in {None, "doelen", "activiteiten", "stand_van_zaken"}:
+        elif block.rol != NO_ROLE and self._target is not None and block.parts and self._rol in {None, "doelen", "activiteiten", "stand_van_zaken"}:
             self._add(block.part, [], block.rol)
             self._explain_with(block.parts, self._target, programma)
         else:
