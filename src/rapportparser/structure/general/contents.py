@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rapportparser.structure.general.numbering import numbering_of
 from rapportparser.structure.general.parts import Kind, Part
 from rapportparser.structure.keys import key_of
 from rapportparser.structure.lexicon import heading_words, known_heading
@@ -15,6 +16,7 @@ _PAGE = re.compile(r"[\s\t]+(?P<page>\d{1,3})$")
 _PAGES_IN_ONE = re.compile(r"\s\d{1,3}(?=\s+[A-Z]|\s*$)")
 _LEAST_IN_ONE = 6
 _LONGEST_ENTRY = 160
+_LONGEST_LINE = 400
 _MOST_BETWEEN = 4
 _MOST_ENTRIES = 600
 
@@ -36,11 +38,9 @@ class Entry:
 
 def entry_of(part: Part) -> Entry | None:
     """Give the entry of a contents list that a part is by its own look: a leader, or a page number behind it."""
-    if len(part.text) > _LONGEST_ENTRY:
-        return None
-    text = part.text.replace("\t", " ")
+    text = part.text.replace("\t", " ")[:_LONGEST_LINE]
     match = _LEADER.search(text) or (_PAGE.search(text) if part.kind is not Kind.FIGURES else None)
-    return _entry(text[: match.start()], part) if match else None
+    return _entry(text[: match.start()], part) if match and match.start() <= _LONGEST_ENTRY else None
 
 
 def read_contents(parts: Sequence[Part], place: int) -> tuple[int, list[Entry]]:
@@ -78,7 +78,13 @@ def _read_bare(parts: Sequence[Part], place: int) -> tuple[int, list[Entry]]:
 
 def _entry(text: str, part: Part) -> Entry:
     text = text.strip(" .·…\t-")
-    return Entry(key_of(heading_words(text)), part.line.left, text)
+    return Entry(entry_key(text), part.line.left, text)
+
+
+def entry_key(text: str) -> str:
+    """Give what an entry and its heading have in common: their words without any numbering."""
+    numbered = numbering_of(text)
+    return key_of(heading_words(numbered.rest if numbered is not None and numbered.rest else text))
 
 
 def is_contents_heading(text: str) -> bool:

@@ -10,7 +10,7 @@ from enum import Enum, auto
 from functools import cached_property
 
 from rapportparser.reading.line import Line
-from rapportparser.structure.general.contents import Entry, is_contents_heading, read_contents
+from rapportparser.structure.general.contents import Entry, entry_key, is_contents_heading, read_contents
 from rapportparser.structure.general.evidence import Evidence
 from rapportparser.structure.general.numbering import code_behind, named_level, numbering_of
 from rapportparser.structure.general.parts import Kind, Part
@@ -150,13 +150,37 @@ class Marking:
     @cached_property
     def has_contents(self) -> bool:
         """Whether a contents list names the headings: several of its entries come back as such."""
-        printed = {key_of(heading_words(part.text)) for part in self.parts if part.kind is Kind.TEXT}
+        printed = {entry_key(part.text) for part in self.parts if part.kind is Kind.TEXT}
         return sum(entry.key in printed for entry in self.entries) >= _LEAST_ENTRIES
 
-    def is_entry(self, text: str) -> bool:
+    @cached_property
+    def _entry_places(self) -> frozenset[int]:
+        """The places of the headings that the contents list names: the first of each name, all of one named often."""
+        named = Counter(entry.key for entry in self.entries)
+        seen: Counter[str] = Counter()
+        places = set()
+        for place, part in enumerate(self.parts):
+            if part.kind is not Kind.TEXT or part.boxed or self._in_contents(place) or not named:
+                continue
+            key = entry_key(part.text)
+            if key in named and key not in self._programme_keys:
+                seen[key] += 1
+                if seen[key] == 1 or named[key] > 1:
+                    places.add(place)
+        return frozenset(places)
+
+    def is_entry(self, part: Part) -> bool:
         """Tell whether the contents list names a heading."""
-        key = key_of(heading_words(text))
-        return any(entry.key == key for entry in self.entries)
+        return self._places[id(part)] in self._entry_places
+
+    def entry_above(self, part: Part) -> str | None:
+        """Give the text of the contents list's entry that stands above a heading's own; None for none."""
+        key = entry_key(part.text)
+        place = next((place for place, entry in enumerate(self.entries) if entry.key == key), None)
+        if place is None:
+            return None
+        left = self.entries[place].left
+        return next((entry.text for entry in self.entries[place::-1] if entry.left < left - _SAME_LEFT), None)
 
     @cached_property
     def programme_level(self) -> int | None:
@@ -172,7 +196,7 @@ class Marking:
 
     def ends_programme(self, text: str) -> bool:
         """Tell whether the contents list puts a heading beside the programmes or above them."""
-        key = key_of(heading_words(text))
+        key = entry_key(text)
         lefts = [entry.left for entry in self.entries if entry.key in self._programme_keys]
         named = [entry for entry in self.entries if entry.key == key]
         return len(named) == 1 and bool(lefts) and named[0].left <= min(lefts) + _SAME_LEFT
@@ -245,7 +269,7 @@ class Marking:
             return False
         if last.rol == "financien" and part.text.lower() in shared_lexicon().level_words:
             return True
-        return self.has_contents and self.is_entry(part.text) and self.evidence.weight(place) >= _CHAPTER
+        return self.has_contents and place in self._entry_places and self.evidence.weight(place) >= _CHAPTER
 
     def _is_item(self, place: int, known: str, last: Block) -> bool:
         """Tell a heading's words from an item of a list that happens to be worded like one."""

@@ -95,7 +95,10 @@ class Reader:
         """Give a part of a section of money, or of an appendix, what it is for: its own heading does not tell."""
         if block.head is not Head.SECTIE or block.part is None:
             return
-        if block.part.text.endswith("?") or block.rol in INSIDE or self._marking.is_entry(block.part.text):
+        if block.rol == NO_ROLE and (above := self._marking.entry_above(block.part)) is not None:
+            over = known_heading(above)
+            block.rol = over if over in {"bijlage", "financien"} else block.rol
+        if block.part.text.endswith("?") or block.rol in INSIDE or self._marking.is_entry(block.part):
             self._above = block.rol
         elif self._above == "financien" and block.rol in {NO_ROLE, "toelichting", "voorwoord"}:
             block.rol = "financien"
@@ -181,7 +184,7 @@ class Reader:
         if not self._marking.has_contents or block.part is None or self._opens_programme(block):
             return False
         outside = self._programma is None or self._ends_programme(block)
-        return outside and not self._marking.is_entry(block.part.text)
+        return outside and not self._marking.is_entry(block.part)
 
     def _programme_level(self) -> int | None:
         return self._marking.level_of(self._programma.line) if self._programma is not None else None
