@@ -116,7 +116,8 @@ class Lexicon:
         if not plain:
             return None
         is_question = text.rstrip().endswith("?")
-        return self._roles.find(plain) or self._roles.find(self._without_kind(plain)) or self._asked(plain, is_question)
+        whole = self._roles.find(text, exact=True) if text.endswith(")") else None
+        return whole or self._roles.find(plain) or self._roles.find(self._without_kind(plain)) or self._asked(plain, is_question)
 
     def _without_kind(self, text: str) -> str:
         """Give a heading without the kind of report that it names at its end: `Leeswijzer bij de begroting`."""

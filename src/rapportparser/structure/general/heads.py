@@ -12,6 +12,7 @@ from functools import cached_property
 from rapportparser.reading.line import Line
 from rapportparser.structure.general.contents import Entry, entry_key, is_contents_heading, read_contents
 from rapportparser.structure.general.evidence import Evidence
+from rapportparser.structure.general.labels import is_label_only
 from rapportparser.structure.general.numbering import code_behind, named_level, numbering_of
 from rapportparser.structure.general.parts import Kind, Part
 from rapportparser.structure.general.programmes import Programme, find_programmes
@@ -25,12 +26,12 @@ OUTSIDE = frozenset({"samenvatting", "voorwoord", "leeswijzer", "inhoud", "parag
 """Roles that only parts of the whole report have."""
 
 _UNDER_TERREIN = INSIDE | {"indicatoren", "financien"}
-_LEAST_COLUMNS = 3
 # A heading that the contents list names needs little else.
 _CHAPTER = 1.0
 _LEAST_ENTRIES = 5
 _TERREIN_CODE = re.compile(r"\d{1,2}\.\d{1,2}")
 _LONGEST_TERREIN = 110
+_GLUED = re.compile(r"[A-Z][^A-Z]*[a-z]")
 # In points, or in characters of a text.
 _SAME_LEFT = 3.0
 
@@ -80,8 +81,8 @@ class Marking:
         self.evidence = Evidence(parts)
         self.entries: list[Entry] = []
         self._contents: dict[int, int] = {}
+        self._last_code: tuple[str, str, str] | None = None
         self._read_contents()
-        self._columns = _column_heads(parts)
         self._known = [self._known_at(place) for place in range(len(parts))]
         self.programmes: Mapping[int, Programme] = find_programmes(parts, self._known, self.evidence, self._listed_names())
         self._terreinen = self._find_terreinen()
@@ -99,7 +100,7 @@ class Marking:
                 place = end
                 continue
             part = self.parts[place]
-            block = self._head_at(place, blocks[-1]) or self._chapter_at(place)
+            block = self._head_at(place, blocks[-1]) or self._chapter_at(place) or self._next_row(place, blocks[-1])
             last = blocks[-1]
             if block is not None:
                 block.place = place
@@ -107,7 +108,7 @@ class Marking:
                 if block.head is Head.PROGRAMMA and block.naam == "" and place + 1 < len(self.parts):
                     place += 1
                     block.naam = self.parts[place].text
-            elif last.head is Head.CEL and not part.boxed:
+            elif last.head is Head.CEL and last.part is not None and last.part.boxed and not part.boxed:
                 # What follows a table goes on where the part before it left off.
                 before = next(one for one in reversed(blocks) if one.head is not Head.CEL)
                 blocks.append(Block(None, None, before.rol, parts=[part]))
@@ -115,6 +116,25 @@ class Marking:
                 last.parts.append(part)
             place += 1
         return [block for block in blocks if block.part is not None or block.parts]
+
+    def _next_row(self, place: int, last: Block) -> Block | None:
+        """Go on with goals or activities after texts with headings of their own: the next code in their form is one."""
+        part = self.parts[place]
+        numbered = numbering_of(part.text) if part.kind is Kind.TEXT and not part.boxed and not part.is_prose else None
+        if numbered is None or numbered.kind or len(numbered.parts) < 2:  # noqa: PLR2004
+            return None
+        stem, _, figure = numbered.code.rpartition(".")
+        before = self._last_code
+        if last.rol in {"doelen", "activiteiten"}:
+            self._last_code = (stem, figure, last.rol)
+            return None
+        if before is None or last.rol == "toelichting" or not (figure.isdigit() and before[1].isdigit()):
+            return None
+        follows = stem == before[0] and int(figure) == int(before[1]) + 1
+        if not follows:
+            return None
+        self._last_code = (stem, figure, before[2])
+        return Block(None, None, before[2], parts=[part])
 
     def _read_contents(self) -> None:
         place = 0
@@ -130,7 +150,7 @@ class Marking:
 
     def _known_at(self, place: int) -> str | None:
         part = self.parts[place]
-        if part.kind is not Kind.TEXT or place in self._columns or any(
+        if part.kind is not Kind.TEXT or any(
             start < place < end for start, end in self._contents.items()
         ):
             return None
@@ -237,9 +257,9 @@ class Marking:
         programme = self.programmes.get(place)
         if programme is not None:
             return Block(Head.PROGRAMMA, part, None, programme.code, programme.naam, programme.nummer)
-        if part.kind is not Kind.TEXT or place in self._columns:
+        if part.kind is not Kind.TEXT:
             return None
-        known = self._known[place]
+        known = None if _glued_heads(part.text) or is_label_only(part.text) else self._known[place]
         numbered = numbering_of(part.text)
         if known is not None and not self._is_item(place, known, last):
             if part.boxed:
@@ -248,6 +268,8 @@ class Marking:
                 return Block(Head.SECTIE, part, known)
         if part.boxed:
             return None
+        if (told := _glued_heads(part.text)) is not None:
+            return Block(Head.CEL, part, told)
         if numbered is not None and numbered.kind in {"doel", "prestatie"} and numbered.rest and not part.is_prose:
             head = Head.DOEL if numbered.kind == "doel" else Head.PRESTATIE
             code = numbered.code if head is Head.DOEL else f"{numbered.word} {numbered.code}"
@@ -349,21 +371,12 @@ class Marking:
         return False
 
 
-def _column_heads(parts: Sequence[Part]) -> set[int]:
-    """Give the places of column heads that were printed a line each: three or more of them in a row."""
-    columns = shared_lexicon().columns
-    places: set[int] = set()
-    start = 0
-    while start < len(parts):
-        end = start
-        while end < len(parts) and _may_be_column(parts[end]) and columns.find(heading_words(parts[end].text), exact=True):
-            end += 1
-        followed_by_cells = end < len(parts) and not parts[end].is_prose and parts[end].kind is not Kind.ITEM
-        if end - start >= _LEAST_COLUMNS and followed_by_cells:
-            places.update(range(start, end))
-        start = max(end, start + 1)
-    return places
-
-
-def _may_be_column(part: Part) -> bool:
-    return part.kind is Kind.TEXT and not part.boxed and len(part.text) <= 40 and part.level is None  # noqa: PLR2004
+def _glued_heads(text: str) -> str | None:
+    """Give what the rows hold beneath column heads that lost the space between them: `ActiviteitPlanning`."""
+    pieces = _GLUED.findall(text)
+    if len(pieces) < 2 or "".join(pieces) != text:  # noqa: PLR2004
+        return None
+    told = [shared_lexicon().columns.find(piece, exact=True) for piece in pieces]
+    if not all(told):
+        return None
+    return {"doel": "doelen", "prestatie": "activiteiten"}.get(told[0] or "")

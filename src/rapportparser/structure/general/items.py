@@ -111,6 +111,7 @@ def _take_table(parts: Sequence[Part], found: Items, role: str, statuses: Status
         item.stoplicht, item.aspecten = row.stoplicht, row.aspecten
         item.body = list(row.toelichting)
         found.items.append(item)
+        found.intro += row.rest
     if found.items and not rows:
         found.items[-1].body += left
     else:
@@ -132,9 +133,10 @@ def _item(parts: Sequence[Part], place: int, evidence: Evidence, level: int | No
         return Item(numbered.rest, numbered.code, part, shape, numbered.kind, numbered)
     if part.kind is Kind.ITEM:
         return Item(part.text, None, part, "bullet") if len(part.text) >= _SHORTEST_BARE else None
-    if part.kind is not Kind.TEXT or part.boxed or ends_sentence(part.text) or shared_lexicon().labels.find(heading_words(part.text)):
+    is_glued = part.kind is Kind.TEXT and _GLUED_PLANNING.fullmatch(part.text) is not None
+    if part.kind is not Kind.TEXT or part.boxed or (ends_sentence(part.text) and not is_glued) or shared_lexicon().labels.find(heading_words(part.text)):
         return None
-    if _SHORTEST_BARE <= len(part.text) <= _LONGEST_BARE and (evidence.of(part) >= _BARE or _GLUED_PLANNING.fullmatch(part.text)):
+    if _SHORTEST_BARE <= len(part.text) <= _LONGEST_BARE and (evidence.of(part) >= _BARE or is_glued):
         behind = code_behind(part.text)
         return Item(behind[1], behind[0], part, "bare") if behind else Item(part.text, None, part, "bare")
     return None

@@ -24,6 +24,11 @@ class Label:
     value: str
 
 
+def is_label_only(text: str) -> bool:
+    """Tell a label that names itself one (`Omschrijving (label)`)."""
+    return text.rstrip().lower().endswith("(label)")
+
+
 def label_of(part: Part) -> Label | None:
     """Give the label that a part begins with; None where it begins with none."""
     if part.kind is Kind.ITEM or part.kind is Kind.FIGURES:
@@ -32,6 +37,8 @@ def label_of(part: Part) -> Label | None:
     if len(part.filled) == 2 and (kind := words.find(heading_words(part.filled[0]))):  # noqa: PLR2004
         return Label(kind, part.filled[1])
     text = part.text
+    if is_label_only(text):
+        return Label("overig", "")
     if kind := words.find(heading_words(text)):
         return Label(kind, "")
     before, colon, value = text.partition(":")

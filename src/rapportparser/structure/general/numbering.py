@@ -88,10 +88,10 @@ def numbering_of(text: str) -> Numbering | None:
 def _may_head(rest: str, *, firm: bool, bare: bool, glued: bool) -> bool:
     if _COUNTED.match(rest):
         return False
-    if glued:
-        return bool(rest) and not bare
     if not rest:
         return firm
+    if glued:
+        return not bare
     if not firm:
         return rest[0].isupper()
     return rest[0].isalpha() or rest[0] in "'\"‘“„(%>≥" or (not bare and _FIGURE_AND_WORD.match(rest) is not None)

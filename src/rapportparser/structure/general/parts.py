@@ -10,7 +10,7 @@ from enum import Enum, auto
 from rapportparser.reading.line import Cell, Line
 from rapportparser.structure.general.numbering import numbering_of
 from rapportparser.structure.keys import key_of
-from rapportparser.structure.lexicon import known_heading, shared_lexicon
+from rapportparser.structure.lexicon import heading_words, known_heading, shared_lexicon
 from rapportparser.structure.running_text import Joiner, goes_on
 
 _FIGURES = re.compile(
@@ -21,6 +21,8 @@ _ONLY_YEAR = re.compile(r"(?:19|20)\d{2}(?:\s?[-–/]\s?(?:19|20)?\d{2})?")
 _FIGURE = r"(?:€\s?)?[-+]?\d[\d.,]*(?:\s?%)?(?:[-*])?"
 _SPACED_ROW = re.compile(rf"(?P<label>[A-Z%][^\d€:;]{{1,60}}?)(?:\s+{_FIGURE}){{2,12}}")
 _SPACED_FIGURE = re.compile(_FIGURE)
+_LEAST_COLUMNS = 3
+_LONGEST_HEAD = 40
 _LONGEST_FIGURES = 40
 _GLUED_FIGURE = re.compile(r"\d[\d.,]*\s?%\s?(?:[A-Z][a-z]+)?$")
 _LEADER = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d{0,3}$")
@@ -98,7 +100,7 @@ def parts_of(lines: Sequence[Line], joiner: Joiner) -> list[Part]:
             parts.append(_part(line))
     if is_list:
         _rank(parts)
-    return _in_rows(_without_doubles(parts))
+    return _with_tables(_in_rows(_without_doubles(parts)))
 
 
 def _without_buttons(lines: Sequence[Line]) -> Iterator[Line]:
@@ -133,19 +135,19 @@ def _is_sitemap(lines: Sequence[Line]) -> bool:
     if len(lines) < _LEAST_LINES_OF_LIST:
         return False
     mapped = sum(_SITEMAP_LINE.fullmatch(line.text) is not None for line in lines)
-    listed = sum(line.listed for line in lines)
+    listed = sum(line.listed or line.text.startswith("- ") for line in lines)
     prose = sum(len(line.text) > 2 * _LONGEST_HEADING for line in lines)
     return mapped >= _SHARE_OF_LIST * len(lines) or (listed >= _SHARE_OF_LIST * len(lines) and prose <= 1 and _knows(lines))
 
 
 def _knows(lines: Sequence[Line]) -> bool:
     """Tell whether a list holds headings: some of its items are known ones."""
-    return sum(known_heading(line.text) is not None for line in lines) >= 2  # noqa: PLR2004
+    return sum(known_heading(line.text.removeprefix("- ")) is not None for line in lines) >= 2  # noqa: PLR2004
 
 
 def _listed_heading(line: Line) -> Part:
     match = _SITEMAP_LINE.fullmatch(line.text)
-    text = match["kop"] if match else line.text
+    text = match["kop"] if match else line.text.removeprefix("- ")
     return Part(Kind.TEXT, [line], text, (text,), gap=True, filled=(text,))
 
 
@@ -285,3 +287,61 @@ def _row_of(parts: Sequence[Part]) -> Part:
     kind = Kind.FIGURES if all(part.kind is Kind.FIGURES for part in parts) else Kind.ROW
     line = replace(parts[0].line, cells=cells, listed=False)
     return Part(kind, [line], "\t".join(texts), texts, gap=parts[0].gap, filled=texts)
+
+
+def _with_tables(parts: Sequence[Part]) -> list[Part]:
+    """Put the heads of columns that were printed a line each into one row, and the cells beneath them into theirs."""
+    kept: list[Part] = []
+    place = 0
+    while place < len(parts):
+        end = _end_of_heads(parts, place)
+        if end - place < _LEAST_COLUMNS or not _cells_follow(parts, end):
+            kept.append(parts[place])
+            place += 1
+            continue
+        kept.append(_row_of_parts(parts[place:end]))
+        rows, place = _rows_beneath(parts, end, end - place)
+        kept += rows
+    return kept
+
+
+def _end_of_heads(parts: Sequence[Part], place: int) -> int:
+    columns = shared_lexicon().columns
+    end = place
+    while end < len(parts) and _may_be_head(parts[end]) and columns.find(heading_words(parts[end].text), exact=True):
+        end += 1
+    return end
+
+
+def _may_be_head(part: Part) -> bool:
+    return part.kind is Kind.TEXT and not part.boxed and len(part.text) <= _LONGEST_HEAD and part.level is None
+
+
+def _cells_follow(parts: Sequence[Part], end: int) -> bool:
+    return end < len(parts) and not parts[end].is_prose and parts[end].kind is not Kind.ITEM
+
+
+def _rows_beneath(parts: Sequence[Part], start: int, width: int) -> tuple[list[Part], int]:
+    """Give the rows of so many cells each, where the cells allow it: all of one column are of one kind, none lacks."""
+    end = start
+    while end < len(parts) and parts[end].kind in {Kind.TEXT, Kind.FIGURES} and not parts[end].boxed:
+        if known_heading(parts[end].text) is not None or parts[end].level is not None or len(parts[end].filled) > 1:
+            break
+        end += 1
+    chunks = [parts[place : place + width] for place in range(start, end - width + 1, width)]
+    if not chunks or (end - start) % width:
+        return [], start
+    kinds = [{part.kind for part in column} for column in zip(*chunks, strict=True)]
+    if any(len(kind) > 1 for kind in kinds) or (len(chunks) == 1 and not _is_row_like(chunks[0])):
+        return [], start
+    return [_row_of_parts(chunk) for chunk in chunks], end
+
+
+def _is_row_like(chunk: Sequence[Part]) -> bool:
+    return chunk[-1].kind is Kind.FIGURES or numbering_of(f"{chunk[0].text} Naam") is not None
+
+
+def _row_of_parts(parts: Sequence[Part]) -> Part:
+    row = _row_of(parts)
+    row.kind = Kind.ROW
+    return row

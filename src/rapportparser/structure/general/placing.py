@@ -64,13 +64,22 @@ def _in_activities(
             return DOEL
         if goal is not None:
             return PRESTATIE
-        if parent_of(item) in known or not has_parents:
+        if parent_of(item) in known:
+            return PRESTATIE
+        if item.depth > 1 and any(_is_sister(item, code) for code in known):
+            return DOEL
+        if not has_parents:
             return PRESTATIE
         return DOEL if _has_children(item, items) else PRESTATIE
     following = items[place + 1] if place + 1 < len(items) else None
-    if item.shape == "bare" and not item.body and following is not None and following.shape in {"bullet", "coded"}:
+    if item.shape == "bare" and not item.body and following is not None and following.shape in {"bullet", "coded", "row"}:
         return TERREIN
     return PRESTATIE
+
+
+def _is_sister(item: Item, code: str) -> bool:
+    """Tell whether a code stands as deep as another one, under the same."""
+    return parent_of(item) == code.rpartition(".")[0] and "." in code
 
 
 def _nest(items: Sequence[Item]) -> bool:

@@ -18,6 +18,7 @@ from rapportparser.structure.names import clean_name
 _INSIDE = frozenset({"missie", "omschrijving", "doelen", "activiteiten", "stand_van_zaken"})
 _OF_A_PROGRAMME = _INSIDE | {"indicatoren", "financien", "verbonden_partijen", "beleidskaders"}
 _ENOUGH = 2.0
+_NAMED = 1.5
 _LOOK_AHEAD = 14
 _LONGEST_NAME = 150
 _MOST_WORDS = 14
@@ -86,7 +87,7 @@ class _Survey:
         if not found:
             for place, part in enumerate(self._parts):
                 named = named_level(part.text) if self._may_be(part) else None
-                if named and named[0] == "programma" and self._known[place] is None and self._evidence.is_heading(place):
+                if named and named[0] == "programma" and self._known[place] is None and self._evidence.weight(place) >= _NAMED:
                     found[place] = Programme(None, clean_name(named[1]))
         return found
 

@@ -60,7 +60,10 @@ class Reader:
 
     def take(self, blocks: Sequence[Block]) -> None:
         """Read the blocks."""
-        for block in blocks:
+        for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+            if following is not None and _introduces(block, following):
+                block.parts = [cast("Part", following.part), *following.parts]
+                following.head, following.part, following.rol, following.parts = None, None, None, []
             self._take(block)
         self._close_terrein()
         self._mission_from_question()
@@ -211,6 +214,10 @@ class Reader:
         programma = self._current(block.part)
         if rol in {"doelen", "activiteiten"} or (rol == "stand_van_zaken" and self._looks_back(block)):
             self._goals(block, programma)
+        elif table := self._goal_table(block):
+            before = [part for part in block.parts if part not in table]
+            self._section(Block(block.head, block.part, rol, block.code, block.naam, parts=before, place=block.place))
+            self._goals(Block(None, None, "activiteiten", parts=table), programma)
         elif rol == "missie" and programma.missie is None and block.parts and block.head is Head.SECTIE:
             own, rest = (block.parts[:1], block.parts[1:]) if cast("Part", block.part).text.endswith(":") else (block.parts, [])
             programma.missie = self._with_topics(block.part, own, rol)
@@ -222,6 +229,13 @@ class Reader:
         else:
             self._emit(block.part, block.parts, rol)
             self._rows_elsewhere(block.parts, programma)
+
+    def _goal_table(self, block: Block) -> list[Part]:
+        """Give the rows of a table of goals or activities that stands in a section of another kind."""
+        if block.rol in {"financien", "indicatoren"}:
+            return []
+        table = [part for part in block.parts if part.boxed or part.kind is Kind.ROW]
+        return table if tells_goals(table) else []
 
     def _rows_elsewhere(self, parts: Sequence[Part], programma: ProgrammaDeel) -> None:
         """Take the activities in a table that stands in another section, such as one of money."""
@@ -296,6 +310,8 @@ class Reader:
         """Tell whether a part heads a topic within a section."""
         if part.kind is not Kind.TEXT or (self._programma is None and self._is_named(part)):
             return False
+        if known_heading(part.text) == "voorwoord":
+            return True
         numbered = numbering_of(part.text) is not None and part.level is None
         return self._marking.evidence.of(part) >= HEADING * (2 if numbered else 1)
 
@@ -337,14 +353,14 @@ class Reader:
         parts = self._labels(block.parts)
         level = block.part.level if block.part is not None else None
         found = read_items(parts, self._marking.evidence, self._statuses, role=role, level=level)
-        if self._is_one_goal(block, found):
-            found = Items([], [Item(found.intro[0].text, None, found.intro[0], "bare")])
+        if self._holds_goals(block, found):
+            found = Items([], [Item(part.text, None, part, "bare") for part in found.intro])
         if self._is_state(block, found):
             programma.stand_van_zaken = self._with_topics(block.part, parts, "stand_van_zaken")
             return
         kop = block.part if block.head is Head.SECTIE else None
         self._add(kop, found.intro, block.rol if kop is not None else None)
-        if role == "activiteiten" and found.items:
+        if role == "activiteiten" and found.items and (block.part is not None or self._doel is None):
             self._doel = self._goal_of_activities()
             self._fresh = []
         if self._is_group(block, found):
@@ -356,11 +372,14 @@ class Reader:
         for item, kind in zip(found.items, kinds_of(found.items, role, self._goals_here()), strict=True):
             self._place(item, kind, programma)
 
-    def _is_one_goal(self, block: Block, found: Items) -> bool:
-        """Tell whether the sentence under `Doel` is that goal."""
-        if block.part is None or found.items or len(found.intro) != 1 or block.head is not Head.SECTIE:
+    def _holds_goals(self, block: Block, found: Items) -> bool:
+        """Tell whether the sentence under `Doel`, or each paragraph under `Hoofddoelstellingen`, is a goal."""
+        if block.part is None or found.items or not found.intro or block.head is not Head.SECTIE or block.rol != "doelen":
             return False
-        return is_singular_goal(block.part.text) and len(found.intro[0].text) <= _LONGEST_GOAL
+        text = block.part.text.rstrip()
+        is_question = text.endswith("?") or text.split()[0].lower() in {"wat", "dit", "welke"}
+        most = 1 if is_singular_goal(text) else _MOST_GOALS
+        return not is_question and len(found.intro) <= most and all(len(part.text) <= _LONGEST_GOAL for part in found.intro)
 
     def _is_group(self, block: Block, found: Items) -> bool:
         """Tell whether the one line under a question names the field that the goal beneath it is of."""
@@ -567,6 +586,7 @@ class Reader:
 
 
 _LONGEST_GOAL = 400
+_MOST_GOALS = 8
 
 
 def is_singular_goal(text: str) -> bool:
@@ -578,6 +598,13 @@ def is_singular_goal(text: str) -> bool:
 def code_as(code: str | None) -> Code | None:
     """Give a printed code as the explanation's code; None for none."""
     return Code(code, ("doel",), (code,), (code,)) if code else None
+
+
+def _introduces(block: Block, following: Block) -> bool:
+    """Tell whether an `Inleiding` right under the heading of the state of affairs, or of the mission, is its text."""
+    if block.rol not in {"stand_van_zaken", "missie"} or block.parts or block.head is not Head.SECTIE:
+        return False
+    return following.head is Head.SECTIE and following.rol == "voorwoord" and bool(following.parts)
 
 
 def _is_same(programma: ProgrammaDeel, block: Block) -> bool:

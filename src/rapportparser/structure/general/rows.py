@@ -29,6 +29,7 @@ class Row:
         stoplicht: What tells its status.
         aspecten: Its stoplights, where it has several.
         toelichting: The cell that explains it.
+        rest: Its other cells.
     """
 
     naam: str
@@ -38,6 +39,7 @@ class Row:
     stoplicht: StoplichtMerk | None = None
     aspecten: list[AspectMerk] = field(default_factory=list)
     toelichting: list[Part] = field(default_factory=list)
+    rest: list[Part] = field(default_factory=list)
 
 
 def read_table(parts: Sequence[Part], role: str, statuses: Statuses) -> tuple[list[Row], list[Part]]:
@@ -137,6 +139,8 @@ def _give_cells(row: Row, cells: dict[int, str], columns: dict[int, str], status
             row.aspecten.append(AspectMerk(meaning.partition(":")[2], merk))
         elif meaning == "toelichting":
             row.toelichting.append(_cell_part(row.part, column))
+        if meaning not in {"status", "toelichting", "doel", "prestatie", "nummer"} and not is_figures(text):
+            row.rest.append(_cell_part(row.part, column))
 
 
 def cell_lines(part: Part, column: int) -> list[Line]:
