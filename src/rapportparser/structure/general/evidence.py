@@ -85,7 +85,7 @@ class Evidence:
             + _from_words(part)
             + _from_length(part)
             + (0.5 if part.gap or place == 0 else 0.0)
-            + self._from_following(part, following)
+            + self._from_following(place, part, following)
         )
 
     def _from_look(self, part: Part) -> float:
@@ -96,11 +96,15 @@ class Evidence:
         weight = 1.0 * look.bold + 1.0 * larger + 1.5 * (look.band is not None) + 0.5 * (look.colour is not None)
         return weight if weight else -1.0
 
-    def _from_following(self, part: Part, following: Part | None) -> float:
+    def _from_following(self, place: int, part: Part, following: Part | None) -> float:
         if following is None:
             return -0.5
         if following.is_prose:
             return 1.0 if len(following.text) > len(part.text) else 0.0
+        after = self._parts[place + 2] if place + 2 < len(self._parts) else None
+        stands_above_heading = following.kind is Kind.TEXT and not ends_sentence(following.text) and len(following.text) <= _SHORT
+        if stands_above_heading and after is not None and after.is_prose and len(after.text) > len(following.text):
+            return 1.0
         if following.kind is Kind.ITEM or numbering_of(following.text):
             return 0.5
         return 0.0

@@ -349,6 +349,15 @@ class Marking:
     def _in_contents(self, place: int) -> bool:
         return any(start <= place < end for start, end in self._contents.items())
 
+    def _goals_are_open(self, place: int) -> bool:
+        """Tell whether goals are what is listed here: then what has activities beneath it is one of them."""
+        for other in range(place - 1, -1, -1):
+            if other in self.programmes:
+                return False
+            if self._known[other] in {"doelen", "missie", "stand_van_zaken"}:
+                return self._known[other] == "doelen"
+        return False
+
     def _stands_above_code(self, place: int) -> bool:
         """Tell whether a short line without a number of its own stands right above `Speerpunt 1: …`."""
         if place + 1 >= len(self.parts) or numbering_of(self.parts[place].text) is not None or self._known[place] is not None:
@@ -363,7 +372,7 @@ class Marking:
         for other in range(place + 1, min(place + 4, len(self.parts))):
             known = self._known[other]
             if known is not None:
-                return known in _UNDER_TERREIN
+                return known in _UNDER_TERREIN and not (known == "activiteiten" and self._goals_are_open(place))
             text = self.parts[other].text
             label = labels.find(text.partition(":")[0]) or labels.find(text.split()[0])
             if not label or self.parts[other].is_prose:

@@ -62,10 +62,11 @@ class Item:
 
 @dataclass(slots=True)
 class Items:
-    """What a stretch of parts holds: the goals and activities, and the text before and between them."""
+    """What a stretch of parts holds: goals and activities, the text before them, and other cells of their rows."""
 
     intro: list[Part] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
+    rest: list[Part] = field(default_factory=list)
 
 
 def read_items(parts: Sequence[Part], evidence: Evidence, statuses: Statuses, *, role: str, level: int | None = None) -> Items:
@@ -111,7 +112,7 @@ def _take_table(parts: Sequence[Part], found: Items, role: str, statuses: Status
         item.stoplicht, item.aspecten = row.stoplicht, row.aspecten
         item.body = list(row.toelichting)
         found.items.append(item)
-        found.intro += row.rest
+        found.rest += row.rest
     if found.items and not rows:
         found.items[-1].body += left
     else:

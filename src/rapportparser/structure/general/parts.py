@@ -299,7 +299,13 @@ def _with_tables(parts: Sequence[Part]) -> list[Part]:
             kept.append(parts[place])
             place += 1
             continue
-        kept.append(_row_of_parts(parts[place:end]))
+        if parts[place].text.endswith("?"):
+            kept.append(parts[place])
+            heads = _row_of_parts(parts[place + 1 : end])
+            heads.cells = ("", *heads.cells)
+            kept.append(heads)
+        else:
+            kept.append(_row_of_parts(parts[place:end]))
         rows, place = _rows_beneath(parts, end, end - place)
         kept += rows
     return kept

@@ -12,14 +12,14 @@ from rapportparser.reading.line import Line
 from rapportparser.structure.general.evidence import HEADING
 from rapportparser.structure.general.heads import INSIDE, OUTSIDE, Block, Head, Marking
 from rapportparser.structure.general.items import Item, Items, read_items
-from rapportparser.structure.general.labels import Label, label_of
+from rapportparser.structure.general.labels import Label, is_label_only, label_of
 from rapportparser.structure.general.numbering import numbering_of, plain_code
-from rapportparser.structure.general.parts import Kind, Part
+from rapportparser.structure.general.parts import Kind, Part, ends_sentence
 from rapportparser.structure.general.placing import DOEL, TERREIN, goal_for, goal_named, kinds_of, rows_of
 from rapportparser.structure.general.rows import cell_lines, tells_goals
 from rapportparser.structure.general.statuses import Statuses
 from rapportparser.structure.keys import is_same_key, key_of
-from rapportparser.structure.lexicon import NO_ROLE, known_heading
+from rapportparser.structure.lexicon import NO_ROLE, known_heading, shared_lexicon
 from rapportparser.structure.outline import (
     Boom,
     DoelRij,
@@ -56,6 +56,7 @@ class Reader:
         self._target: DoelRij | Rij | None = None
         self._rol: str | None = None
         self._above: str | None = None
+        self._following: Block | None = None
         self._has_programmes = bool(marking.programmes)
 
     def take(self, blocks: Sequence[Block]) -> None:
@@ -64,6 +65,7 @@ class Reader:
             if following is not None and _introduces(block, following):
                 block.parts = [cast("Part", following.part), *following.parts]
                 following.head, following.part, following.rol, following.parts = None, None, None, []
+            self._following = following
             self._take(block)
         self._close_terrein()
         self._mission_from_question()
@@ -97,16 +99,17 @@ class Reader:
     def _inherit(self, block: Block) -> None:
         """Give a part of a section of money, or of an appendix, what it is for: its own heading does not tell."""
         if block.head is not Head.SECTIE or block.part is None:
+            self._above = None if block.head is not None or block.rol is not None else self._above
             return
         if block.rol == NO_ROLE and (above := self._marking.entry_above(block.part)) is not None:
             over = known_heading(above)
             block.rol = over if over in {"bijlage", "financien"} else block.rol
         if block.part.text.endswith("?") or block.rol in INSIDE or self._marking.is_entry(block.part):
             self._above = block.rol
-        elif self._above == "financien" and block.rol in {NO_ROLE, "toelichting", "voorwoord"}:
+        elif block.part.level is None and self._above == "financien" and block.rol in {NO_ROLE, "toelichting", "voorwoord"}:
             block.rol = "financien"
         elif block.rol not in {NO_ROLE, "toelichting"}:
-            self._above = block.rol
+            self._above = block.rol if block.part.text.lower() != "geld" else None
 
     # Programmes and terreinen
 
@@ -132,6 +135,8 @@ class Reader:
         rest = self._labels(block.parts)
         if self._rol in {"indicatoren", "financien"}:
             self._add(None, rest, None)
+        elif len(rest) == 1 and _reads_as_goal(rest[0]):
+            self._add_goal(None, rest[0].text, rest[0])
         elif rest:
             self._emit(None, rest, None)
 
@@ -256,7 +261,9 @@ class Reader:
         if not rest:
             return
         is_page_title = not self.programmas and not self.overige and self._marking.is_first(rest[0])
-        if is_page_title and self._has_programmes and self._marking.evidence.of(rest[0]) >= _TITLE and not self._is_named(rest[0]):
+        title = rest[0]
+        weighty = self._marking.evidence.of(title) >= _TITLE and title.text.lower() not in shared_lexicon().level_words
+        if is_page_title and self._has_programmes and weighty and not self._is_named(title):
             self._add(rest[0], [], None)
             rest = rest[1:]
         self._emit(None, rest, None)
@@ -276,6 +283,8 @@ class Reader:
                 waiting = None
                 continue
             label = label_of(part)
+            if is_label_only(part.text):
+                continue
             if label is None or label.kind == "overig":
                 rest.append(part)
             elif label.value:
@@ -296,7 +305,8 @@ class Reader:
     def _emit(self, kop: Part | None, parts: Sequence[Part], rol: str | None) -> None:
         """Add a section, and one for each topic in it that has a heading of its own."""
         begin, own = kop, list[Part]()
-        topics = rol in _WITH_TOPICS or (rol == "voorwoord" and self._programma is not None)
+        in_programme = self._programma is not None or (kop is not None and not self._has_programmes)
+        topics = (rol in _WITH_TOPICS and in_programme) or (rol == "voorwoord" and self._programma is not None)
         first = True
         for part in parts:
             if topics and self._is_topic(part):
@@ -309,6 +319,8 @@ class Reader:
     def _is_topic(self, part: Part) -> bool:
         """Tell whether a part heads a topic within a section."""
         if part.kind is not Kind.TEXT or (self._programma is None and self._is_named(part)):
+            return False
+        if part.text.lower() in shared_lexicon().level_words:
             return False
         if known_heading(part.text) == "voorwoord":
             return True
@@ -360,6 +372,7 @@ class Reader:
             return
         kop = block.part if block.head is Head.SECTIE else None
         self._add(kop, found.intro, block.rol if kop is not None else None)
+        self._add(None, found.rest, None)
         if role == "activiteiten" and found.items and (block.part is not None or self._doel is None):
             self._doel = self._goal_of_activities()
             self._fresh = []
@@ -385,8 +398,12 @@ class Reader:
         """Tell whether the one line under a question names the field that the goal beneath it is of."""
         if len(found.items) != 1 or found.items[0].shape != "bare" or found.items[0].body:
             return False
+        if block.rol == "activiteiten":
+            rows = [part for part in (self._following.parts if self._following else ()) if part.kind is Kind.ROW]
+            money = self._following is not None and self._following.rol == "financien"
+            return money and (not rows or tells_goals(rows))
         following = self._marking.heading_after(found.items[0].part)
-        return block.rol == "doelen" and following is not None and is_singular_goal(following.text)
+        return following is not None and is_singular_goal(following.text)
 
     def _is_section_of_its_own(self, found: Items) -> bool:
         """Tell a heading with nothing under it, above the missie or the goals, from a goal."""
@@ -587,6 +604,7 @@ class Reader:
 
 _LONGEST_GOAL = 400
 _MOST_GOALS = 8
+_LEAST_WORDS_OF_GOAL = 8
 
 
 def is_singular_goal(text: str) -> bool:
@@ -598,6 +616,11 @@ def is_singular_goal(text: str) -> bool:
 def code_as(code: str | None) -> Code | None:
     """Give a printed code as the explanation's code; None for none."""
     return Code(code, ("doel",), (code,), (code,)) if code else None
+
+
+def _reads_as_goal(part: Part) -> bool:
+    """Tell whether the one line under the name of a field is its goal: as long as a sentence, and without its stop."""
+    return part.kind is Kind.TEXT and not ends_sentence(part.text) and len(part.text.split()) >= _LEAST_WORDS_OF_GOAL
 
 
 def _introduces(block: Block, following: Block) -> bool:

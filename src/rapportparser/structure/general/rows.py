@@ -14,6 +14,7 @@ from rapportparser.structure.outline import AspectMerk, StoplichtMerk
 
 _TOTALS = ("totaal", "saldo", "subtotaal", "resultaat", "mutatie", "onttrekking", "toevoeging", "geraamd", "gerealiseerd")
 _MOST_HEAD_ROWS = 3
+_KINDS = {"doelen": "doel", "activiteiten": "prestatie"}
 _SHORTEST_NAME = 6
 
 
@@ -53,7 +54,11 @@ def read_table(parts: Sequence[Part], role: str, statuses: Statuses) -> tuple[li
     columns, start = _heads(parts)
     rows: list[Row] = []
     left: list[Part] = list(parts[:start]) if not columns else []
+    if columns and not {"doel", "prestatie"} & set(columns.values()) and 0 not in columns and role in _KINDS:
+        columns[0] = _KINDS[role]
     for part in parts[start:]:
+        if rows:
+            part = _moved(part, columns, rows)  # noqa: PLW2901
         found = _row(part, columns, role, statuses) if part.kind is Kind.ROW or columns else []
         if not found and part.kind is Kind.TEXT and (boxed := _boxed(part)):
             found = [boxed]
@@ -61,6 +66,20 @@ def read_table(parts: Sequence[Part], role: str, statuses: Statuses) -> tuple[li
         if not found:
             left.append(part)
     return (rows, left) if rows else ([], list(parts))
+
+
+def _moved(part: Part, columns: dict[int, str], rows: Sequence[Row]) -> Part:
+    """Give a row whose first cell was left out, since the goal above it goes on: its activity stands under that goal."""
+    first = next((column for column, meaning in columns.items() if meaning == "doel"), None)
+    if first is None or columns.get(first + 1) != "prestatie" or len(part.cells) <= first:
+        return part
+    numbered = numbering_of(part.cells[first])
+    goal = next((row for row in reversed(rows) if row.kind == "doel" and row.code), None)
+    if numbered is None or goal is None or not numbered.code.startswith(f"{goal.code}."):
+        return part
+    cells = (*part.cells[:first], "", *part.cells[first:])
+    lines = [replace(line, cells=(*line.cells[:first], Cell("", line.left), *line.cells[first:])) for line in part.lines]
+    return replace(part, cells=cells, lines=lines)
 
 
 def _heads(parts: Sequence[Part]) -> tuple[dict[int, str], int]:
@@ -137,6 +156,7 @@ def _give_cells(row: Row, cells: dict[int, str], columns: dict[int, str], status
             row.stoplicht = statuses.merk(text, line)
         elif meaning.startswith("aspect:") and (merk := statuses.merk(text, line)) is not None:
             row.aspecten.append(AspectMerk(meaning.partition(":")[2], merk))
+            continue
         elif meaning == "toelichting":
             row.toelichting.append(_cell_part(row.part, column))
         if meaning not in {"status", "toelichting", "doel", "prestatie", "nummer"} and not is_figures(text):
