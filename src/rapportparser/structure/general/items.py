@@ -10,7 +10,7 @@ from typing import Literal
 from rapportparser.structure.general.evidence import Evidence
 from rapportparser.structure.general.numbering import Numbering, code_behind, numbering_of
 from rapportparser.structure.general.parts import Kind, Part, ends_sentence
-from rapportparser.structure.general.rows import Row, read_table
+from rapportparser.structure.general.rows import PRICED, Row, read_table
 from rapportparser.structure.general.statuses import Statuses
 from rapportparser.structure.lexicon import heading_words, shared_lexicon
 from rapportparser.structure.outline import AspectMerk, StoplichtMerk
@@ -69,7 +69,7 @@ class Items:
     rest: list[Part] = field(default_factory=list)
 
 
-def read_items(parts: Sequence[Part], evidence: Evidence, statuses: Statuses, *, role: str, level: int | None = None) -> Items:
+def read_items(parts: Sequence[Part], evidence: Evidence, statuses: Statuses, *, role: str, level: int | None = None, priced: bool = False) -> Items:
     """Read the goals and activities of a stretch.
 
     Args:
@@ -78,6 +78,7 @@ def read_items(parts: Sequence[Part], evidence: Evidence, statuses: Statuses, *,
         statuses: What the document's words for statuses mean.
         role: What the section holds: doelen or activiteiten.
         level: The depth of its heading, where the source tells.
+        priced: Whether rows of a name and amounts are activities and what each costs.
     """
     found = Items()
     place = 0
@@ -87,7 +88,7 @@ def read_items(parts: Sequence[Part], evidence: Evidence, statuses: Statuses, *,
             end = place + 1
             while end < len(parts) and (parts[end].boxed or parts[end].kind is Kind.ROW):
                 end += 1
-            _take_table(parts[place:end], found, role, statuses)
+            _take_table(parts[place:end], found, PRICED if priced else role, statuses)
             place = end
             continue
         item = _item(parts, place, evidence, level)

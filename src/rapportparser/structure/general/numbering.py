@@ -32,6 +32,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _FIGURE_AND_WORD = re.compile(r"\d{1,4}(?:e|ste|de|%)?\s+[a-z]{3}")
+_LETTERED = re.compile(r"\d{1,2}[a-df-z]")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 
 
@@ -79,7 +80,7 @@ def numbering_of(text: str) -> Numbering | None:
     if bare and (_YEAR.fullmatch(code) or len(code) > 2 and not word):  # noqa: PLR2004 (a list has no hundred items)
         return None
     several = bool(re.search(r"\w[.\s]\w", code)) or (bool(re.search("[A-Z]", code)) and not code.isalpha())
-    firm = bool(match["stop"]) or several or bool(word) or "-" in match["link"] or "–" in match["link"]
+    firm = bool(match["stop"]) or bool(_LETTERED.fullmatch(code)) or several or bool(word) or "-" in match["link"] or "–" in match["link"]
     if not kind and not _may_head(rest, firm=firm, bare=bare, glued=not match["link"] and not match["stop"]):
         return None
     return Numbering(code, rest, word, kind, firm)

@@ -18,7 +18,7 @@ _FIGURES = re.compile(
     re.IGNORECASE,
 )
 _ONLY_YEAR = re.compile(r"(?:19|20)\d{2}(?:\s?[-–/]\s?(?:19|20)?\d{2})?")
-_FIGURE = r"(?:€\s?)?[-+]?\d[\d.,]*(?:\s?%)?(?:[-*])?"
+_FIGURE = r"(?:€\s?)?[-+]?\d[\d.,]*(?:\s?%)?(?:[-*])?(?:\s[NVIS](?!\w))?"
 _SPACED_ROW = re.compile(rf"(?P<label>[A-Z%][^\d€:;]{{1,60}}?)(?:\s+{_FIGURE}){{2,12}}")
 _SPACED_FIGURE = re.compile(_FIGURE)
 _LEAST_COLUMNS = 3

@@ -56,16 +56,16 @@ class Reader:
         self._target: DoelRij | Rij | None = None
         self._rol: str | None = None
         self._above: str | None = None
-        self._following: Block | None = None
+        self._ahead: Sequence[Block] = ()
         self._has_programmes = bool(marking.programmes)
 
     def take(self, blocks: Sequence[Block]) -> None:
         """Read the blocks."""
-        for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        for place, (block, following) in enumerate(zip(blocks, [*blocks[1:], None], strict=True)):
             if following is not None and _introduces(block, following):
                 block.parts = [cast("Part", following.part), *following.parts]
                 following.head, following.part, following.rol, following.parts = None, None, None, []
-            self._following = following
+            self._ahead = blocks[place + 1 : place + 3]
             self._take(block)
         self._close_terrein()
         self._mission_from_question()
@@ -364,7 +364,8 @@ class Reader:
         role = "activiteiten" if block.rol == "activiteiten" else "doelen"
         parts = self._labels(block.parts)
         level = block.part.level if block.part is not None else None
-        found = read_items(parts, self._marking.evidence, self._statuses, role=role, level=level)
+        priced = role == "activiteiten" and self._is_priced(block)
+        found = read_items(parts, self._marking.evidence, self._statuses, role=role, level=level, priced=priced)
         if self._holds_goals(block, found):
             found = Items([], [Item(part.text, None, part, "bare") for part in found.intro])
         if self._is_state(block, found):
@@ -382,8 +383,26 @@ class Reader:
         if self._is_section_of_its_own(found):
             self._add(found.items[0].part, [], None)
             return
+        if role == "activiteiten" and self._lists_rows(found):
+            self._part_topics(found)
         for item, kind in zip(found.items, kinds_of(found.items, role, self._goals_here()), strict=True):
             self._place(item, kind, programma)
+
+    def _lists_rows(self, found: Items) -> bool:
+        """Tell whether a table lists the activities: then a heading above a text is a topic, and no activity."""
+        listed = any(item.shape == "row" for item in found.items)
+        return listed or any(rij.line.row is not None or len(rij.line.cells) > 1 for goal in self._goals_here() for rij in goal.prestaties)
+
+    def _part_topics(self, found: Items) -> None:
+        topics = [item for item in found.items if item.shape == "bare" and item.body]
+        found.items = [item for item in found.items if not (item.shape == "bare" and item.body)]
+        for topic in topics:
+            self._add(topic.part, topic.body, None, sub=True)
+
+    def _is_priced(self, block: Block) -> bool:
+        """Tell whether what is done stands beside what it costs: the heading asks both, or the one right above asks it."""
+        asked = block.part is not None and "kost" in block.part.text.lower()
+        return asked or self._rol == "financien"
 
     def _holds_goals(self, block: Block, found: Items) -> bool:
         """Tell whether the sentence under `Doel`, or each paragraph under `Hoofddoelstellingen`, is a goal."""
@@ -399,9 +418,8 @@ class Reader:
         if len(found.items) != 1 or found.items[0].shape != "bare" or found.items[0].body:
             return False
         if block.rol == "activiteiten":
-            rows = [part for part in (self._following.parts if self._following else ()) if part.kind is Kind.ROW]
-            money = self._following is not None and self._following.rol == "financien"
-            return money and (not rows or tells_goals(rows))
+            rows = [part for ahead in self._ahead for part in ahead.parts if part.kind is Kind.ROW]
+            return bool(self._ahead) and self._ahead[0].rol == "financien" and _lists_activities(self._ahead, rows)
         following = self._marking.heading_after(found.items[0].part)
         return following is not None and is_singular_goal(following.text)
 
@@ -616,6 +634,11 @@ def is_singular_goal(text: str) -> bool:
 def code_as(code: str | None) -> Code | None:
     """Give a printed code as the explanation's code; None for none."""
     return Code(code, ("doel",), (code,), (code,)) if code else None
+
+
+def _lists_activities(ahead: Sequence[Block], rows: Sequence[Part]) -> bool:
+    """Tell whether the table below a heading of money is one of activities and what each costs."""
+    return tells_goals(rows) or (len(ahead) > 1 and ahead[1].rol == "activiteiten" and bool(rows) and not ahead[0].parts)
 
 
 def _reads_as_goal(part: Part) -> bool:

@@ -14,7 +14,10 @@ from rapportparser.structure.outline import AspectMerk, StoplichtMerk
 
 _TOTALS = ("totaal", "saldo", "subtotaal", "resultaat", "mutatie", "onttrekking", "toevoeging", "geraamd", "gerealiseerd")
 _MOST_HEAD_ROWS = 3
-_KINDS = {"doelen": "doel", "activiteiten": "prestatie"}
+PRICED = "priced"
+"""The role of a table of activities and what each costs."""
+
+_KINDS = {"doelen": "doel", "activiteiten": "prestatie", PRICED: "prestatie"}
 _SHORTEST_NAME = 6
 
 
@@ -116,6 +119,8 @@ def _row(part: Part, columns: dict[int, str], role: str, statuses: Statuses) -> 
     if columns and {"doel", "prestatie"} & set(columns.values()):
         return _by_columns(part, cells, columns, statuses)
     label = part.filled[0] if part.filled else ""
+    if role == PRICED and all(map(is_figures, part.filled[1:])) and not _is_total(label) and _meaning(label) is None:
+        return [Row(label, None, part, "prestatie")] if len(label) >= _SHORTEST_NAME and not is_figures(label) else []
     if role not in {"doelen", "activiteiten"} or len(part.filled) < 2 or is_figures(part.filled[1]):  # noqa: PLR2004
         return []
     if label.rstrip().endswith(":") or known_heading(label) is not None:
