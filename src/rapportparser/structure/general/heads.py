@@ -100,10 +100,12 @@ class Marking:
                 place = end
                 continue
             part = self.parts[place]
-            block = self._head_at(place, blocks[-1]) or self._chapter_at(place) or self._next_row(place, blocks[-1])
             last = blocks[-1]
+            block = self._head_at(place, last) or self._chapter_at(place) or self._next_row(place, last)
             if block is not None:
                 block.place = place
+                if block.head is Head.CEL and last.head is Head.CEL and not part.boxed and last.parts:
+                    blocks.append(_goal_above(last))
                 blocks.append(block)
                 if block.head is Head.PROGRAMMA and block.naam == "" and place + 1 < len(self.parts):
                     place += 1
@@ -378,6 +380,14 @@ class Marking:
             if not label or self.parts[other].is_prose:
                 return False
         return False
+
+
+def _goal_above(last: Block) -> Block:
+    """Take the line above the heads of the next list of activities for the goal that these are for."""
+    part = last.parts.pop()
+    numbered = numbering_of(part.text)
+    code, naam = (numbered.code, numbered.rest) if numbered is not None and numbered.rest else (None, part.text)
+    return Block(Head.DOEL, part, None, code, naam)
 
 
 def _glued_heads(text: str) -> str | None:

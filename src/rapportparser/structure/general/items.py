@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from rapportparser.structure.general.evidence import Evidence
+from rapportparser.structure.general.labels import label_of
 from rapportparser.structure.general.numbering import Numbering, code_behind, numbering_of
 from rapportparser.structure.general.parts import Kind, Part, ends_sentence
-from rapportparser.structure.general.rows import PRICED, Row, read_table
+from rapportparser.structure.general.rows import PRICED, Row, has_result, read_table
 from rapportparser.structure.general.statuses import Statuses
-from rapportparser.structure.lexicon import heading_words, shared_lexicon
 from rapportparser.structure.outline import AspectMerk, StoplichtMerk
 
 Shape = Literal["coded", "bullet", "bare", "level", "row"]
@@ -81,6 +81,8 @@ def read_items(parts: Sequence[Part], evidence: Evidence, statuses: Statuses, *,
         priced: Whether rows of a name and amounts are activities and what each costs.
     """
     found = Items()
+    # Cells beneath the head `Resultaat` explain nothing, also where the rows have come apart.
+    tells_result = False
     place = 0
     while place < len(parts):
         part = parts[place]
@@ -88,6 +90,7 @@ def read_items(parts: Sequence[Part], evidence: Evidence, statuses: Statuses, *,
             end = place + 1
             while end < len(parts) and (parts[end].boxed or parts[end].kind is Kind.ROW):
                 end += 1
+            tells_result |= has_result(parts[place:end])
             _take_table(parts[place:end], found, PRICED if priced else role, statuses)
             place = end
             continue
@@ -97,8 +100,10 @@ def read_items(parts: Sequence[Part], evidence: Evidence, statuses: Statuses, *,
             item.naam = _without_number_again(item, parts[place].text)
         if item is not None and item.naam:
             found.items.append(item)
-        elif found.items:
+        elif found.items and not tells_result:
             found.items[-1].body.append(part)
+        elif found.items:
+            found.rest.append(part)
         else:
             found.intro.append(part)
         place += 1
@@ -114,8 +119,10 @@ def _take_table(parts: Sequence[Part], found: Items, role: str, statuses: Status
         item.body = list(row.toelichting)
         found.items.append(item)
         found.rest += row.rest
-    if found.items and not rows:
+    if found.items and found.items[-1].body and not rows:
         found.items[-1].body += left
+    elif found.items:
+        found.rest += left
     else:
         found.intro += left
 
@@ -136,7 +143,7 @@ def _item(parts: Sequence[Part], place: int, evidence: Evidence, level: int | No
     if part.kind is Kind.ITEM:
         return Item(part.text, None, part, "bullet") if len(part.text) >= _SHORTEST_BARE else None
     is_glued = part.kind is Kind.TEXT and _GLUED_PLANNING.fullmatch(part.text) is not None
-    if part.kind is not Kind.TEXT or part.boxed or (ends_sentence(part.text) and not is_glued) or shared_lexicon().labels.find(heading_words(part.text)):
+    if part.kind is not Kind.TEXT or part.boxed or (ends_sentence(part.text) and not is_glued) or label_of(part) is not None:
         return None
     if _SHORTEST_BARE <= len(part.text) <= _LONGEST_BARE and (evidence.of(part) >= _BARE or is_glued):
         behind = code_behind(part.text)
@@ -164,7 +171,7 @@ def _without_number_again(item: Item, text: str) -> str:
 def _mend(found: Items, role: str) -> None:
     """Give back to the text what only looked like items: bullets in a text, and bare lines that are no goals."""
     items = found.items
-    glued = [item for item in items if item.shape == "bare" and _GLUED_PLANNING.fullmatch(item.naam)]
+    glued = [item for item in items if item.shape in {"bare", "bullet"} and _GLUED_PLANNING.fullmatch(item.naam)]
     if len(glued) >= _LEAST_GLUED:
         for item in glued:
             match = _GLUED_PLANNING.fullmatch(item.naam)

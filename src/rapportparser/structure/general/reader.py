@@ -383,6 +383,7 @@ class Reader:
         if self._is_section_of_its_own(found):
             self._add(found.items[0].part, [], None)
             return
+        self._part_lists(found)
         if role == "activiteiten" and self._lists_rows(found):
             self._part_topics(found)
         for item, kind in zip(found.items, kinds_of(found.items, role, self._goals_here()), strict=True):
@@ -392,6 +393,17 @@ class Reader:
         """Tell whether a table lists the activities: then a heading above a text is a topic, and no activity."""
         listed = any(item.shape == "row" for item in found.items)
         return listed or any(rij.line.row is not None or len(rij.line.cells) > 1 for goal in self._goals_here() for rij in goal.prestaties)
+
+    def _part_lists(self, found: Items) -> None:
+        """Take the line above a list that starts again at 1 for the heading of that list."""
+        heads = [
+            item
+            for before, item, after in zip(found.items, found.items[1:], found.items[2:], strict=False)
+            if item.shape == "bare" and not item.body and before.code and after.code in {"1", "A", "a", "I"}
+        ]
+        for item in heads:
+            found.items.remove(item)
+            self._add(item.part, [], None, sub=True)
 
     def _part_topics(self, found: Items) -> None:
         topics = [item for item in found.items if item.shape == "bare" and item.body]
@@ -502,9 +514,10 @@ class Reader:
     def _add_goal(self, code: str | None, naam: str | None, part: Part) -> None:
         boom = self._boom_in_use(part)
         for goal in boom.doelen:
-            if (code and goal.code and plain_code(goal.code) == plain_code(code)) or (
-                code is None and naam and goal.naam and key_of(goal.naam) == key_of(naam)
-            ):
+            alike = bool(naam and goal.naam) and is_same_key(key_of(goal.naam or ""), key_of(naam or ""))
+            same_code = bool(code and goal.code) and plain_code(goal.code or "") == plain_code(code or "")
+            # A list that starts again at 1 is another list.
+            if (same_code and (alike or "." in (code or ""))) or (code is None and alike):
                 self._doel, self._rij = goal, None
                 return
         self._doel, self._rij = DoelRij(code, naam, list(part.lines)), None

@@ -196,6 +196,12 @@ def _is_total(text: str) -> bool:
     return text.lower().startswith(_TOTALS)
 
 
+def has_result(parts: Sequence[Part]) -> bool:
+    """Tell whether a table has a column of results, and none that explains."""
+    columns, _ = _heads(parts)
+    return "resultaat" in columns.values() and "toelichting" not in columns.values()
+
+
 def tells_goals(parts: Sequence[Part]) -> bool:
     """Tell whether a table's heads say that it holds goals or activities."""
     columns, _ = _heads(parts)
