@@ -101,13 +101,13 @@ def test_words_in_the_status_column_are_the_status_and_no_part_of_the_name() -> 
     assert second.stoplicht is None
     assert third.stoplicht is not None
     assert (third.stoplicht.kleur, third.stoplicht.bron) == ("groen", "tekst")
-    assert warnings(rapport)["status-not-understood"] == {"tekst": "Loopt", "code": "2A1.2"}
+    assert warnings(rapport)["status-not-understood"] == {"tekst": "Loopt", "code": "2A1.2", "naam": "Stalling in het centrum"}
 
 
 def test_where_colour_and_words_disagree_the_colour_stands_and_a_warning_tells() -> None:
     rapport = report(["2A1 Rust", "2A1.1 Toezicht", Box("Groen", fill=RED)])
     assert lights(rapport) == {"2A1.1": "rood"}
-    assert warnings(rapport)["stoplicht-differs"] == {"code": "2A1.1", "kleur": "rood", "tekst": "groen"}
+    assert warnings(rapport)["stoplicht-differs"] == {"code": "2A1.1", "naam": "Toezicht", "kleur": "rood", "tekst": "groen"}
 
 
 def test_a_light_that_spans_rows_is_nobody_s() -> None:
@@ -122,7 +122,7 @@ def test_a_light_that_spans_rows_is_nobody_s() -> None:
 def test_two_colours_in_one_cell_are_no_light() -> None:
     rapport = report(["2A1 Rust", "2A1.1 Toezicht", Box(marks=(GREEN, RED))])
     assert lights(rapport) == {"2A1.1": None}
-    assert warnings(rapport)["stoplicht-uncertain"] == {"code": "2A1.1"}
+    assert warnings(rapport)["stoplicht-uncertain"] == {"code": "2A1.1", "naam": "Toezicht"}
 
 
 def test_the_lights_of_time_money_and_quality() -> None:

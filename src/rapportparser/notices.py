@@ -29,8 +29,9 @@ class Notice:
 
     @property
     def message(self) -> str:
-        """Its sentence, in Dutch."""
-        return self.sentence.format(**self.details)
+        """Its sentence, in Dutch; `label` is the code of the row that it is about, or its name where it has no code."""
+        details = self.details
+        return self.sentence.format(**details, label=details.get("code") or details.get("naam") or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,15 @@ class CellNotUnderstood(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnsMixed(Notice):
+    """A doelenboom whose columns were read across each other; `which` is the code of its beleidsterrein."""
+
+    kind = "columns-mixed"
+    sentence = "De kolommen van doelenboom {which} staan door elkaar: namen en doelen zijn daar niet zeker."
+    which: str
+
+
+@dataclass(frozen=True, slots=True)
 class DoelNotPrinted(Notice):
     """A performance whose goal is printed nowhere."""
 
@@ -164,11 +174,12 @@ class DoelNotPrinted(Notice):
 
 @dataclass(frozen=True, slots=True)
 class StoplichtDiffers(Notice):
-    """A mark or cell of one colour, and a sentence that says another; `code` is a name where no code is printed."""
+    """A mark or cell of one colour, and words that say another."""
 
     kind = "stoplicht-differs"
-    sentence = "{code}: het stoplicht is {kleur}, de tekst zegt {tekst}"
-    code: str
+    sentence = "{label}: het stoplicht is {kleur}, de tekst zegt {tekst}"
+    code: str | None
+    naam: str | None
     kleur: str
     tekst: str
 
@@ -178,8 +189,9 @@ class StoplichtToldTwice(Notice):
     """Two sentences that say different colours of one row."""
 
     kind = "stoplicht-told-twice"
-    sentence = "{code}: de tekst zegt {kleur} en elders {other}"
-    code: str
+    sentence = "{label}: de tekst zegt {kleur} en elders {other}"
+    code: str | None
+    naam: str | None
     kleur: str
     other: str
 
@@ -198,18 +210,20 @@ class StoplichtColumnUnread(Notice):
 
 @dataclass(frozen=True, slots=True)
 class StatusNotUnderstood(Notice):
-    """A status in words that stand for no colour that is known; `code` is a name where no code is printed."""
+    """A status in words that stand for no colour that is known."""
 
     kind = "status-not-understood"
-    sentence = "De status '{tekst}' van {code} zegt geen kleur die bekend is."
+    sentence = "De status '{tekst}' van {label} zegt geen kleur die bekend is."
     tekst: str
-    code: str
+    code: str | None
+    naam: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class StoplichtUncertain(Notice):
-    """Coloured marks or cells of which it cannot be told which row they are of; `code` as above."""
+    """Coloured marks or cells of which it cannot be told which row they are of."""
 
     kind = "stoplicht-uncertain"
-    sentence = "Van {code} is niet te zeggen welk stoplicht erbij hoort."
-    code: str
+    sentence = "Van {label} is niet te zeggen welk stoplicht erbij hoort."
+    code: str | None
+    naam: str | None

@@ -80,7 +80,9 @@ class Stoplichten:
             merk, said = row.rij.stoplicht, self._said.get(id(row.rij))
             if merk is None or said is None or not _differ(merk.kleur, said.kleur):
                 continue
-            yield warning_of(StoplichtDiffers(row.rij.label, merk.kleur, said.kleur), said.location)
+            yield warning_of(
+                StoplichtDiffers(row.rij.code, row.rij.naam or None, merk.kleur, said.kleur), said.location
+            )
 
     def _listen(self, outline: Outline) -> None:
         for programma in outline.programmas:
@@ -126,7 +128,7 @@ class Stoplichten:
         if known is None or said.nearness > known.nearness:
             self._said[id(rij)] = said
         elif said.nearness == known.nearness and _differ(known.kleur, said.kleur):
-            notice = StoplichtToldTwice(rij.label, known.kleur, said.kleur)
+            notice = StoplichtToldTwice(rij.code, rij.naam or None, known.kleur, said.kleur)
             self._warnings.append(warning_of(notice, said.location))
 
 

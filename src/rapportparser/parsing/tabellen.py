@@ -50,20 +50,27 @@ def _is_table(rows: Sequence[TableRow]) -> bool:
 
 def _tabel(begin: Line, rows: Sequence[TableRow]) -> model.Tabel:
     heads = _head_rows(rows)
-    printed = [_texts(row) for row in rows[:heads]]
-    rijen = tuple(texts for row in rows[heads:] if (texts := _texts(row)) not in printed)
+    texts = _without_empty_columns([_texts(row) for row in rows])
+    printed = texts[:heads]
+    rijen = tuple(row for row in texts[heads:] if row not in printed)
     return model.Tabel(kolommen=_joined(printed), rijen=rijen, location=place_of_lines([begin]))
 
 
+def _without_empty_columns(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Leave out columns without any text: of marks, or of space."""
+    shown = [place for place, column in enumerate(zip(*rows, strict=True)) if any(column)]
+    return [tuple(row[place] for place in shown) for row in rows]
+
+
 def _head_rows(rows: Sequence[TableRow]) -> int:
-    """Give how many rows at the top are heads: as the source says, else the first where no figure stands in it."""
+    """Give how many rows at the top are heads: as the source says, else one without figures over rows with some."""
     told = 0
     while told < len(rows) and rows[told].is_head:
         told += 1
     if told:
         return told
-    texts = _texts(rows[0])
-    is_head = len(rows) > 1 and sum(map(bool, texts)) > 1 and not any(_is_figure(text) for text in texts[1:])
+    texts, below = _texts(rows[0]), [text for row in rows[1:] for text in _texts(row)]
+    is_head = sum(map(bool, texts)) > 1 and not any(map(_is_figure, texts[1:])) and any(map(_is_figure, below))
     return int(is_head)
 
 

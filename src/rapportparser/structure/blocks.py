@@ -12,7 +12,7 @@ from rapportparser.structure.headings import INFO_LABELS, Heading, Kop
 from rapportparser.structure.holding import Candidate, Position, Segment
 from rapportparser.structure.keys import is_same_key, key_of
 from rapportparser.structure.marking import MarkedLine, ends_sentence, looks_like_heading
-from rapportparser.structure.names import split_programme_name
+from rapportparser.structure.names import names_body, split_programme_name
 from rapportparser.structure.running_text import tail_of
 
 _LONGEST_VALUE = 120
@@ -71,6 +71,7 @@ def split_blocks(marks: Sequence[MarkedLine], *, tree_first: bool) -> list[Block
     """
     blocks = _blocks_of(_segments(marks), tree_first=tree_first)
     for before, block in pairwise(blocks):
+        _take_values_above(before, block)
         _take_name(before, block, blocks)
     return blocks
 
@@ -132,6 +133,20 @@ def _tails(line: Line, rest: int | None) -> list[Line]:
     return tails + [replace(line, cells=(cell,), gap=False) for cell in cells[1:]]
 
 
+def _take_values_above(before: Block, block: Block) -> None:
+    """Move the values that stand right above a label to it: it is centred upright beside all of its values.
+
+    They stand apart from the values of the label before, and not from the label's own line.
+    """
+    if before.kop not in INFO_LABELS or block.kop not in INFO_LABELS or block.line.gap or block.line.row is not None:
+        return
+    count = next((count for count, mark in enumerate(reversed(before.marks), start=1) if mark.line.gap), 0)
+    above = before.marks[len(before.marks) - count :]
+    if count and all(mark.line.left > block.line.left and mark.line.page == block.line.page for mark in above):
+        del before.marks[-count:]
+        block.marks[:0] = above
+
+
 def _take_name(before: Block, block: Block, blocks: list[Block]) -> None:
     """Move the lines that name a programme from the end of the block before to the block that begins it."""
     begins_with_info = block.kop in INFO_LABELS and before.kop not in INFO_LABELS
@@ -147,6 +162,8 @@ def _take_name(before: Block, block: Block, blocks: list[Block]) -> None:
         last = before.marks[-1]
         above = before.marks[-2] if len(before.marks) > 1 else None
         stands_alone = last.line.gap or above is None or above.is_row or ends_sentence(above.line.text)
+        if names_body(last.line.text):
+            return
         if not (begins_with_info and looks_like_heading(last.line) and not last.is_row and stands_alone):
             return
         lines = [last.line]

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from rapportparser.grammar import CodeGrammar
-from rapportparser.notices import CodeMended, DoelNotPrinted
+from rapportparser.notices import CodeMended, ColumnsMixed, DoelNotPrinted
 from rapportparser.reading.line import Line
 from rapportparser.structure.blocks import is_prose
 from rapportparser.structure.doelenboom_rows import CodedRow, RowReader
 from rapportparser.structure.keys import is_same_key, key_of
 from rapportparser.structure.kleuren import Kleuren
 from rapportparser.structure.marking import MarkedLine
+from rapportparser.structure.mixed_columns import mixed_columns
 from rapportparser.structure.names import clean_name
 from rapportparser.structure.outline import Boom, DoelRij, Remark
 from rapportparser.structure.row_status import give_status
@@ -77,6 +78,8 @@ def read_tree(  # noqa: PLR0913 (one a thing that it needs)
     ]
     remarks += give_status(rows, columns, kleuren)
     doelen = _under_their_goals(rows, known, remarks)
+    if rows and mixed_columns(rows, doelen, grammar):
+        remarks.append(Remark(ColumnsMixed(rows[0].code.tree), rows[0].line))
     return Tree(_per_beleidsterrein(doelen, grammar, head, line), after, remarks)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from rapportparser.grammar import Code, CodeGrammar, CodeMatch
+from rapportparser.grammar import CodeGrammar, CodeMatch, ParsedCode
 from rapportparser.notices import CellNotUnderstood, StatusNotUnderstood
 from rapportparser.reading.line import Cell, Line
 from rapportparser.structure.blocks import is_prose
@@ -34,7 +34,7 @@ class CodedRow:
         stoplicht: What the words in its row tell of its status.
     """
 
-    code: Code
+    code: ParsedCode
     naam: str
     lines: list[Line]
     left: float
@@ -130,7 +130,7 @@ class RowReader:
         if kleur is not None:
             row.stoplicht = StoplichtMerk(kleur, "tekst", line.only(cell), tekst=cell.text)
         elif below_head:
-            self.remarks.append(Remark(StatusNotUnderstood(cell.text, row.code.text), line))
+            self.remarks.append(Remark(StatusNotUnderstood(cell.text, row.code.text, row.naam or None), line))
         return kleur is not None or below_head
 
     def _is_below_status_head(self, line: Line, cell: Cell) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rapportparser.grammar import Code
+from rapportparser.grammar import ParsedCode
 from rapportparser.model import Kleur, Rol, Soort, StoplichtBron
 from rapportparser.notices import Notice
 from rapportparser.reading.line import Box, Line
@@ -46,7 +46,7 @@ class ToelichtingSectie(Sectie):
     """An explanation; see `model.Toelichting`."""
 
     beleidsterrein: str | None = None
-    code: Code | None = None
+    code: ParsedCode | None = None
     naam: str | None = None
 
 

@@ -40,10 +40,12 @@ def give_status(rows: Sequence[CodedRow], columns: StatusColumns, kleuren: Kleur
         if table_row is None:
             continue
         if len(prestaties) > 1:
-            remarks += [Remark(StoplichtUncertain(row.code.text), row.line) for row in prestaties if heads]
+            remarks += [
+                Remark(StoplichtUncertain(row.code.text, row.naam or None), row.line) for row in prestaties if heads
+            ]
             continue
         row = (prestaties or together)[0]
-        status = read_status(table_row, heads, row.line, row.code.text, kleuren)
+        status = read_status(table_row, heads, row.line, (row.code.text, row.naam or None), kleuren)
         row.stoplicht, row.aspecten = status.stoplicht or row.stoplicht, status.aspecten
         remarks += [Remark(notice, row.line) for notice in status.notices]
         if prestaties:

@@ -13,6 +13,8 @@ from rapportparser.structure.names import without_sign
 from rapportparser.structure.outline import AspectMerk, StoplichtMerk
 from rapportparser.structure.status_columns import StatusColumn
 
+Label = tuple[str | None, str | None]
+
 
 @dataclass(slots=True)
 class RowStatus:
@@ -31,14 +33,16 @@ class RowStatus:
     unread: list[StatusColumn] = field(default_factory=list)
 
 
-def read_status(row: TableRow, columns: Iterable[StatusColumn], line: Line, label: str, kleuren: Kleuren) -> RowStatus:
+def read_status(
+    row: TableRow, columns: Iterable[StatusColumn], line: Line, label: Label, kleuren: Kleuren
+) -> RowStatus:
     """Read the status of a row.
 
     Args:
         row: The table's row in which it begins, and no other row of a doelenboom.
         columns: The columns of stoplights of its table; where there are none, the marks of the row's cells tell.
         line: The line on which it begins.
-        label: What people know the row by.
+        label: The row's code and name.
         kleuren: The profile's colours.
     """
     status = RowStatus()
@@ -56,7 +60,26 @@ def read_status(row: TableRow, columns: Iterable[StatusColumn], line: Line, labe
             status.stoplicht = merk
         else:
             status.aspecten.append(AspectMerk(head.aspect or head.kop.lower(), merk))
+    if len(heads) == 1:
+        _take_mark_beside(row, heads[0], line, label, kleuren, status)
     return status
+
+
+def _take_mark_beside(
+    row: TableRow, head: StatusColumn, line: Line, label: Label, kleuren: Kleuren, status: RowStatus
+) -> None:
+    """Take the colour that stands in a column without a head beside the words of the status."""
+    words = status.stoplicht
+    if words is not None and words.bron == "kleur":
+        return
+    beside = [cell for cell in _own_cells(row) if cell.column != head.column and not without_sign(cell.text).strip()]
+    merk = _of_colours([mark for cell in beside for mark in cell.marks], beside, line, label, kleuren, status)
+    if merk is None:
+        return
+    if words is not None and words.kleur != merk.kleur:
+        status.notices.append(StoplichtDiffers(*label, merk.kleur, words.kleur))
+    status.stoplicht = replace(merk, tekst=words.tekst if words is not None else merk.tekst)
+    status.unread = []
 
 
 def _own_cells(row: TableRow) -> Iterator[TableCell]:
@@ -67,27 +90,27 @@ def _own_cells(row: TableRow) -> Iterator[TableCell]:
 
 
 def _of_cell(
-    row: TableRow, head: StatusColumn, line: Line, label: str, kleuren: Kleuren, status: RowStatus
+    row: TableRow, head: StatusColumn, line: Line, label: Label, kleuren: Kleuren, status: RowStatus
 ) -> StoplichtMerk | None:
     cell = row.cells[head.column]
     if cell is None:
         return None
     if cell.row_span > 1:
         if cell.text or cell.fill is not None or cell.marks:
-            status.notices.append(StoplichtUncertain(label))
+            status.notices.append(StoplichtUncertain(*label))
         return None
     tekst = without_sign(cell.text).strip() or None
     merk = _of_colours(cell.marks, [cell], line, label, kleuren, status)
     named = kleur_of_word(tekst or "", kleuren)
     if merk is not None:
         if named is not None and named != merk.kleur:
-            status.notices.append(StoplichtDiffers(label, merk.kleur, named))
+            status.notices.append(StoplichtDiffers(*label, merk.kleur, named))
         return replace(merk, tekst=tekst or merk.tekst)
     if named is not None and not status.notices:
         place = cell.lines[0] if cell.lines else line
         return StoplichtMerk(named, "tekst", place, tekst=tekst)
     if tekst is not None and named is None:
-        status.notices.append(StatusNotUnderstood(tekst, label))
+        status.notices.append(StatusNotUnderstood(tekst, *label))
     return None
 
 
@@ -95,7 +118,7 @@ def _of_colours(
     marks: Iterable[ColourMark],
     cells: Iterable[TableCell],
     line: Line,
-    label: str,
+    label: Label,
     kleuren: Kleuren,
     status: RowStatus,
 ) -> StoplichtMerk | None:
@@ -104,7 +127,7 @@ def _of_colours(
     if not seen:
         seen = [merk for cell in cells if (merk := _of_shading(cell, line, kleuren)) is not None]
     if len({merk.kleur for merk in seen}) > 1:
-        status.notices.append(StoplichtUncertain(label))
+        status.notices.append(StoplichtUncertain(*label))
         return None
     return seen[0] if seen else None
 
