@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from rapportparser.grammar import Code
+from rapportparser.grammar import ParsedCode
 from rapportparser.model import Rol
 from rapportparser.notices import NoProgramme
 from rapportparser.reading.line import Line
@@ -644,9 +644,9 @@ def is_singular_goal(text: str) -> bool:
     return first in {"doel", "doelstelling", "subdoel", "hoofddoel", "beleidsdoel"}
 
 
-def code_as(code: str | None) -> Code | None:
+def code_as(code: str | None) -> ParsedCode | None:
     """Give a printed code as the explanation's code; None for none."""
-    return Code(code, ("doel",), (code,), (code,)) if code else None
+    return ParsedCode(code, ("doel",), (code,), (code,)) if code else None
 
 
 def _lists_activities(ahead: Sequence[Block], rows: Sequence[Part]) -> bool:
