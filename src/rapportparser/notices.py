@@ -79,6 +79,15 @@ class PagesOfSecondEngine(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class NoProfileFits(Notice):
+    """A report that no profile knows headings or codes of."""
+
+    kind = "no-profile-fits"
+    sentence = "Geen profiel past bij dit stuk; het is gelezen met {profiel}, en er kan veel gemist zijn."
+    profiel: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoProgramme(Notice):
     """A report in which no programme was found."""
 

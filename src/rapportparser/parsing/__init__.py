@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rapportparser import __version__, model
 from rapportparser.facts.language import BLANK, model_name
+from rapportparser.notices import NoProfileFits
 from rapportparser.parsing.assembly import Assembly
 from rapportparser.parsing.collecting import rarely_collected
-from rapportparser.profile import DEFAULT_PROFILE, Profile, load_profile
+from rapportparser.profile import AUTO, Profile, load_profile
+from rapportparser.profile_source import shipped_names
 from rapportparser.reading import ReadingOptions, read
 from rapportparser.reading.source import DEFAULT_MAX_BYTES, SourceLike, load
 from rapportparser.structure import outline_of
+from rapportparser.structure.choosing import Choice, choose
+from rapportparser.structure.outline import Remark
 
 
 def parse(
     source: SourceLike,
     *,
     name: str | None = None,
-    profile: str | Profile = DEFAULT_PROFILE,
+    profile: str | Profile = AUTO,
     max_bytes: int = DEFAULT_MAX_BYTES,
     reading: ReadingOptions | None = None,
     language_model: str = BLANK,
@@ -26,7 +32,7 @@ def parse(
     Args:
         source: A path, the bytes, or an open file.
         name: The name that the result gives the source; the file's own by default, "-" for bytes.
-        profile: Name of a shipped profile, path of a TOML file, or a profile that is loaded already.
+        profile: `auto` (the shipped one that fits the report best), name of a shipped one, path of a TOML file, or a profile that is loaded already.
         max_bytes: Size over which a source is refused.
         reading: How PDFs are read: password, engine, limits.
         language_model: `blank:nl`, or an installed spaCy pipeline, whose parse helps to find what a percentage is of.
@@ -34,12 +40,22 @@ def parse(
     Raises:
         RapportparserError: The source, the profile or the language model cannot be read, or a limit was hit.
     """
-    chosen = profile if isinstance(profile, Profile) else load_profile(profile)
-    generator = model.Generator(
-        name="rapportparser", version=__version__, profile=chosen.naam, language_model=model_name(language_model)
-    )
+    given = profile if isinstance(profile, Profile) else None if profile == AUTO else load_profile(profile)
+    pipeline = model_name(language_model)
     loaded = load(source, name=name, max_bytes=max_bytes)
     with rarely_collected():
         document = read(loaded, reading)
+        choice = Choice(given, fits=True) if given is not None else choose(document, map(load_profile, shipped_names()))
+        chosen = choice.profile
+        generator = model.Generator(
+            name="rapportparser",
+            version=__version__,
+            profile=chosen.naam,
+            profile_chosen="auto" if given is None else "given",
+            language_model=pipeline,
+        )
         outline = outline_of(document, chosen)
+        if not choice.fits and not outline.programmas:
+            outline = replace(outline, remarks=[Remark(NoProfileFits(chosen.naam)), *outline.remarks])
         return Assembly(outline, chosen.grammar, language_model).rapport(loaded, document, generator)
+

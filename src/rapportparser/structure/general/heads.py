@@ -238,8 +238,11 @@ class Marking:
 
     @cached_property
     def is_sitemap(self) -> bool:
-        """Whether all parts are headings with a depth: a website's list of its own pages."""
-        return bool(self.parts) and all(part.level is not None for part in self.parts)
+        """Whether all parts are headings: a website's list of its own pages."""
+        return bool(self.parts) and all(
+            part.kind is Kind.TEXT and (part.level is not None or part.line.listed or part.line.text.startswith("- "))
+            for part in self.parts
+        )
 
     @cached_property
     def _places(self) -> dict[int, int]:
@@ -282,8 +285,8 @@ class Marking:
         if self._is_chapter(place, last):
             return Block(Head.SECTIE, part, NO_ROLE)
         if place in self._terreinen:
-            code, naam = self._terreinen[place]
-            return Block(Head.TERREIN, part, None, code, naam)
+            terrein, naam = self._terreinen[place]
+            return Block(Head.TERREIN, part, None, terrein, naam)
         return None
 
     def _is_chapter(self, place: int, last: Block) -> bool:

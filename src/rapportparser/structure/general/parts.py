@@ -32,6 +32,7 @@ _SITEMAP_LINE = re.compile(r"(?:\d{1,3}\.\s+)?Blz\.\s*\d{1,4}\s+(?P<kop>\S.*)", 
 _PAGE_BEFORE = re.compile(r"\d{1,3}\s+(?=[A-Z])")
 _SHARE_OF_LIST = 0.8
 _LEAST_LINES_OF_LIST = 8
+_LEAST_KNOWN = 2
 
 
 class Kind(Enum):
@@ -141,8 +142,11 @@ def _is_sitemap(lines: Sequence[Line]) -> bool:
 
 
 def _knows(lines: Sequence[Line]) -> bool:
-    """Tell whether a list holds headings: some of its items are known ones."""
-    return sum(known_heading(line.text.removeprefix("- ")) is not None for line in lines) >= 2  # noqa: PLR2004
+    """Tell whether a list holds headings: some of its items are known ones, or numbered as chapters are."""
+    texts = [line.text.removeprefix("- ") for line in lines]
+    known = sum(known_heading(text) is not None for text in texts)
+    numbered = sum(numbering_of(text) is not None for text in texts)
+    return known >= _LEAST_KNOWN or (known >= 1 and numbered >= _LEAST_KNOWN)
 
 
 def _listed_heading(line: Line) -> Part:

@@ -147,7 +147,7 @@ class _Survey:
                 continue
             stem = (numbered.code.rpartition(".")[0], part.level)
             # A sister of one that was found: the next number in the same form, at the same depth.
-            sister = 2.0 * (stem in stems and number - 1 in {one.nummer for one in found.values()} and self._stands_free(place))
+            sister = 2.0 * (stem in stems and number - 1 in {one.nummer for one in found.values()} and self._stands_free(place, numbered))
             if self._weigh(place, numbered, context) + sister >= _ENOUGH:
                 stems.add(stem)
                 found[place] = Programme(number, clean_name(numbered.rest))
@@ -159,7 +159,7 @@ class _Survey:
         weight = 2.0 * self._opens(place) + 1.0 * (place == 0 or self._is_first_heading(place))
         weight += 1.0 * (self._printed[key_of(self._parts[place].text)] > 1) + 2.0 * (key in self._listed)
         weight += 1.0 * (place > 0 and key_of(self._parts[place - 1].text) == key)
-        weight += 1.0 * self._names_a_terrein(place, numbered) + 0.5 * (self._parts[place].level is not None)
+        weight += self._names_a_part(place, numbered) + 0.5 * (self._parts[place].level is not None)
         weight -= 3.0 * (self._known[place] is not None or soort_of_title(numbered.rest) is not None)
         weight -= 3.0 * run_of_numbers(self._parts, place)
         weight -= 2.0 * (context in {"doelen", "activiteiten", "missie"} and self._parts[place].level is None)
@@ -167,22 +167,22 @@ class _Survey:
             weight -= 1.0 * (len(numbered.rest.split()) > _MOST_WORDS and place > 0)
         return weight - 2.0 * self._parts[place].text.endswith((".", ":"))
 
-    def _stands_free(self, place: int) -> bool:
-        part = self._parts[place]
-        return part.level is not None or "." in (numbering_of(part.text) or Numbering("", "")).code
+    def _stands_free(self, place: int, numbered: Numbering) -> bool:
+        return self._parts[place].level is not None or "." in numbered.code or self._names_a_part(place, numbered) > 0
 
     def _is_first_heading(self, place: int) -> bool:
         return not any(role is not None for role in self._known[:place]) and all(
             not part.is_prose for part in self._parts[:place]
         )
 
-    def _names_a_terrein(self, place: int, numbered: Numbering) -> bool:
+    def _names_a_part(self, place: int, numbered: Numbering) -> float:
+        """Weigh what is numbered under it: `1.1 Naam` beneath `1. Naam`; right beneath it that says more."""
         stem = numbered.code.split(".")[0] + "."
         for other in range(place + 1, min(place + _LOOK_AHEAD, len(self._parts))):
             beside = numbering_of(self._parts[other].text)
             if beside is not None and beside.code.startswith(stem) and beside.kind in {None, "terrein"}:
-                return True
-        return False
+                return 1.5 if other == place + 1 else 1.0
+        return 0.0
 
     def levelled(self) -> dict[int, Programme]:
         """Give the headings without a number that the source's own levels put above a programme's parts."""

@@ -122,7 +122,10 @@ class Reader:
             same = ProgrammaDeel(part.line, block.nummer, block.naam, number_is_printed=block.nummer is not None)
             self.programmas.append(same)
         self._programma = same
-        self._loose(block.parts)
+        if self._marking.is_sitemap:
+            self._goals(Block(None, None, "doelen", parts=block.parts), same)
+        else:
+            self._loose(block.parts)
 
     def _begin_terrein(self, block: Block) -> None:
         self._close_terrein()
