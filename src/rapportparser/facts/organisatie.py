@@ -38,25 +38,26 @@ _NO_BODIES = frozenset(
 
 
 def find_organisatie(texts: Iterable[str]) -> str | None:
-    """Give the body that the texts name most often, the first of equals; None where they name none.
-
-    What is called a municipality stands above a council or another body, and that above a name that only its people
-    or its quarters have.
-    """
+    """Give the municipality that the texts name most often, the first of equals; None where they name none."""
     names: Counter[str] = Counter()
-    bodies: Counter[str] = Counter()
-    hints: Counter[str] = Counter()
     for text in texts:
         for match in _GEMEENTE.finditer(text):
             if match["naam"] not in _NO_NAMES and not _PARTNER.search(text[: match.start()][-20:]):
                 names[match["naam"]] += 1
         for match in _CAPITALS.finditer(text):
             names[match["naam"].title()] += 1
-        if not names:
-            bodies.update(_named(_OTHER_BODY, text))
-            bodies.update(_named(_IS_ONE, text))
-            hints.update(_named(_WHOSE, text))
-    found = names or bodies or hints
+    return names.most_common(1)[0][0] if names else None
+
+
+def find_body(texts: Iterable[str]) -> str | None:
+    """Give the body that texts without "gemeente X" are of: its council or its kind is named, or else its people are."""
+    bodies: Counter[str] = Counter()
+    hints: Counter[str] = Counter()
+    for text in texts:
+        bodies.update(_named(_OTHER_BODY, text))
+        bodies.update(_named(_IS_ONE, text))
+        hints.update(_named(_WHOSE, text))
+    found = bodies or hints
     return found.most_common(1)[0][0] if found else None
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from rapportparser import __version__, model
 from rapportparser.facts.language import BLANK, model_name
+from rapportparser.facts.organisatie import find_body
 from rapportparser.notices import NoProfileFits
 from rapportparser.parsing.assembly import Assembly
 from rapportparser.parsing.collecting import rarely_collected
@@ -57,5 +58,8 @@ def parse(
         outline = outline_of(document, chosen)
         if not choice.fits and not outline.programmas:
             outline = replace(outline, remarks=[Remark(NoProfileFits(chosen.naam)), *outline.remarks])
-        return Assembly(outline, chosen.grammar, language_model).rapport(loaded, document, generator)
+        rapport = Assembly(outline, chosen.grammar, language_model).rapport(loaded, document, generator)
+        if rapport.organisatie is None and chosen.leeswijze == "algemeen":
+            rapport = rapport.model_copy(update={"organisatie": find_body(line.text for line in document.lines())})
+        return rapport
 
