@@ -1,10 +1,11 @@
 """Does every input end in JSON or one clear error? Mutated samples by the thousand, each in a process that may die.
 
-    python benchmarks/fuzz.py --runs 20000                  half texts, half PDFs
+    python benchmarks/fuzz.py --runs 20000                  a quarter each of texts, PDFs, DOCX and ODT
     python benchmarks/fuzz.py --runs 1000 --from 500000     other ones
     python benchmarks/fuzz.py --seed 4711                   one again, with its traceback
 
-A run takes a sample, or pieces of two, and cuts, flips, repeats, deletes and inserts; a seed says how, so that any run
+A run takes a sample, or pieces of two, and cuts, flips, repeats, deletes and inserts; of most office files it changes
+the XML within, as XML. A seed says how, so that any run
 can be had again. What is counted: reports, errors by class, and what must not be: another exception, JSON that breaks
 the contract, a process that dies, a text of more than a quarter of a minute.
 """
@@ -14,7 +15,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import TimeoutError as PebbleTimeoutError
 from functools import cache
 from pathlib import Path
@@ -22,9 +23,11 @@ from random import Random
 from typing import Final
 
 import click
+from fuzz_office import changed_as_xml, office_sources
 from pebble import ProcessExpired, ProcessPool
 
 import rapportparser
+from rapportparser.reading import read
 from rapportparser.reading.decoding import decode
 from rapportparser.reading.source import load
 
@@ -36,6 +39,10 @@ from tests.test_invariants import check_invariants  # noqa: E402
 from tests.traps import endless_forms  # noqa: E402
 
 _SECONDS: Final = 15.0
+_KINDS: Final = ("pdf", "text", "docx", "odt")
+# How many of the office files are changed within their XML; the others as bytes.
+_AS_XML: Final = 0.8
+_ZIP_WORDS: Final = (b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06" + bytes(18), b"\xff" * 40, bytes(40), b"<!DOCTYPE x [")
 _TEXT_WORDS: Final = (
     b"%",
     b" 3% ",
@@ -92,6 +99,8 @@ _PDF_WORDS: Final = (
 @cache
 def _sources(kind: str) -> tuple[bytes, ...]:
     samples = ROOT / "samples"
+    if kind in {"docx", "odt"}:
+        return office_sources(kind)
     if kind == "text":
         return tuple(path.read_bytes() for path in sorted(samples.glob("*.txt")))
     text = (samples / "voortgangsrapportage-2021-veiligheid.txt").read_text(encoding="utf-8")
@@ -128,12 +137,18 @@ def _stretch(random: Random, data: bytes) -> tuple[int, int]:
     return start, min(len(data), start + random.randrange(1, 2000))
 
 
-def mutated(seed: int) -> tuple[str, bytes]:
+def _kind(seed: int, kinds: Sequence[str] = _KINDS) -> str:
+    return kinds[seed % len(kinds)]
+
+
+def mutated(seed: int, kinds: Sequence[str] = _KINDS) -> tuple[str, bytes]:
     """Give the kind and the bytes of a run."""
     random = Random(seed)
-    kind = "text" if seed % 2 else "pdf"
+    kind = _kind(seed, kinds)
     data = random.choice(_sources(kind))
-    words = _TEXT_WORDS if kind == "text" else _PDF_WORDS
+    words = {"pdf": _PDF_WORDS, "text": _TEXT_WORDS}.get(kind, _ZIP_WORDS)
+    if kind in {"docx", "odt"} and random.random() < _AS_XML:
+        return kind, changed_as_xml(random, data)
 
     def splice(random: Random, data: bytes) -> bytes:
         other = random.choice(_sources(kind))
@@ -158,10 +173,13 @@ def mutated(seed: int) -> tuple[str, bytes]:
     return kind, data
 
 
-def outcome(seed: int) -> str:
+def outcome(seed: int, kinds: Sequence[str] = _KINDS, *, only_read: bool = False) -> str:
     """Parse what a seed gives, and tell how it ended; what must not be begins with an exclamation mark."""
-    kind, data = mutated(seed)
+    kind, data = mutated(seed, kinds)
     try:
+        if only_read:
+            list(read(load(data)).lines())
+            return f"{kind}: read"
         rapport = rapportparser.parse(data)
     except rapportparser.RapportparserError as error:
         return f"{kind}: {type(error).__name__}" if "\n" not in str(error) else f"! {kind}: an error of two lines"
@@ -183,22 +201,26 @@ def outcome(seed: int) -> str:
 @click.option("--runs", default=20_000, show_default=True)
 @click.option("--from", "first", default=0, show_default=True, help="The first seed.")
 @click.option("--jobs", default=2, show_default=True)
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(_KINDS), help="Only files of this kind; repeatable.")
+@click.option("--only-read", is_flag=True, help="The readers alone, which is many times as fast.")
 @click.option("--seed", type=int, help="Only this one, here, with its traceback.")
-def main(*, runs: int, first: int, jobs: int, seed: int | None) -> None:
+def main(*, runs: int, first: int, jobs: int, kinds: tuple[str, ...], only_read: bool, seed: int | None) -> None:
     """Count how runs end; exit status 1 where one ended as none may."""
+    kinds = kinds or _KINDS
     if seed is not None:
-        kind, data = mutated(seed)
+        kind, data = mutated(seed, kinds)
         click.echo(f"{kind}, {len(data)} bytes")
         click.echo(rapportparser.parse(data).model_dump_json()[:500])
         return
-    outcome(1)
-    outcome(2)
+    for warming in range(len(kinds)):
+        outcome(warming, kinds)
     ends: Counter[str] = Counter()
     slowest = (0.0, 0)
     began = time.monotonic()
     with ProcessPool(max_workers=jobs, max_tasks=500) as pool:
         waiting = {
-            number: pool.schedule(outcome, args=(number,), timeout=_SECONDS) for number in range(first, first + runs)
+            number: pool.schedule(outcome, args=(number, kinds), kwargs={"only_read": only_read}, timeout=_SECONDS)
+            for number in range(first, first + runs)
         }
         for number, future in waiting.items():
             asked = time.monotonic()
@@ -206,7 +228,8 @@ def main(*, runs: int, first: int, jobs: int, seed: int | None) -> None:
                 end = future.result()
             except PebbleTimeoutError:
                 # PDFium can be kept busy for ever, which is why the command reads in a child; our own code may not.
-                end = f"{'! text' if number % 2 else 'pdf'}: killed after {_SECONDS:g} s"
+                kind = _kind(number, kinds)
+                end = f"{'' if kind == 'pdf' else '! '}{kind}: killed after {_SECONDS:g} s"
             except ProcessExpired as error:
                 end = f"! its process died ({error.exitcode})"
             slowest = max(slowest, (time.monotonic() - asked, number))

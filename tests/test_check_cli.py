@@ -104,7 +104,7 @@ def test_json_of_parse_is_a_source_and_so_is_standard_input(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ('{"a": 1}', "is JSON, but no report; give a PDF, a text, or what `rapportparser parse` printed"),
+        ('{"a": 1}', "is JSON, but no report; give a PDF, DOCX, ODT or text, or what `rapportparser parse` printed"),
         ("[1, 2]", "is JSON, but no report"),
         ('{"a": ', "is no valid JSON: EOF while parsing"),
         (

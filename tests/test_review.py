@@ -92,7 +92,7 @@ def test_the_page_goes_to_standard_output_too(of_text: Path) -> None:
         ([PDF, "--pages", "99"], 2, "names no page of this report, which has 30"),
         ([PDF, "--pages", "3-x"], 2, "give found, all, or numbers"),
         ([PDF, "--pages", "1-99999999999"], 2, "give found, all, or numbers"),
-        ([SAMPLES.parent / "tests" / "golden" / f"{FAULTY.name}.json"], 3, "give the PDF or the text"),
+        ([SAMPLES.parent / "tests" / "golden" / f"{FAULTY.name}.json"], 3, "give the report that it was made from"),
     ],
 )
 def test_errors_are_one_line(args: list[str | Path], status: int, says: str) -> None:

@@ -426,3 +426,11 @@ def test_one_of_several_lights_owes_an_explanation_and_is_a_light() -> None:
     (found,) = rapportparser.check(lit(SOUND, Burgerpanel_tijd="rood"))
     assert (found.rule, found.code) == ("STO001", "1A1.1")
     assert "staat op rood (tijd)" in found.message
+
+
+def test_where_no_row_has_a_code_no_code_is_unknown() -> None:
+    text = changed("De kade is klaar.", "De kade is klaar, zie 3A1.7.").replace(
+        "2A2.2 Toezicht op vaarwegen", "2A2.9 Toezicht"
+    )
+    assert {found.rule for found in rapportparser.check(parsed(text))} >= {"COD004", "COD005"}
+    assert not {found.rule for found in rapportparser.check(uncoded(parsed(text)))} & {"COD004", "COD005"}

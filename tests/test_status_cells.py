@@ -101,13 +101,22 @@ def test_words_in_the_status_column_are_the_status_and_no_part_of_the_name() -> 
     assert second.stoplicht is None
     assert third.stoplicht is not None
     assert (third.stoplicht.kleur, third.stoplicht.bron) == ("groen", "tekst")
-    assert warnings(rapport)["status-not-understood"] == {"tekst": "Loopt", "code": "2A1.2", "naam": "Stalling in het centrum"}
+    assert warnings(rapport)["status-not-understood"] == {
+        "tekst": "Loopt",
+        "code": "2A1.2",
+        "naam": "Stalling in het centrum",
+    }
 
 
 def test_where_colour_and_words_disagree_the_colour_stands_and_a_warning_tells() -> None:
     rapport = report(["2A1 Rust", "2A1.1 Toezicht", Box("Groen", fill=RED)])
     assert lights(rapport) == {"2A1.1": "rood"}
-    assert warnings(rapport)["stoplicht-differs"] == {"code": "2A1.1", "naam": "Toezicht", "kleur": "rood", "tekst": "groen"}
+    assert warnings(rapport)["stoplicht-differs"] == {
+        "code": "2A1.1",
+        "naam": "Toezicht",
+        "kleur": "rood",
+        "tekst": "groen",
+    }
 
 
 def test_a_light_that_spans_rows_is_nobody_s() -> None:

@@ -1,4 +1,4 @@
-"""Makes the whole invented report as text and as PDF of four producers; needs the packages in requirements.in,
+"""Makes the whole invented report as text, as PDF of four producers, and as Word and OpenDocument files; needs the packages in requirements.in,
 LibreOffice and Chromium. Run: `python samples/making/make.py [FOLDER]`."""
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from pathlib import Path
 import lindeveen
 from producers import as_html, as_text, write_docx, write_reportlab, write_stoplights
 from report import make_report
+from website import as_mhtml, as_page, as_site
+from word import write_word
 
 STEM = "voortgangsrapportage-waterveld"
 
@@ -25,12 +27,23 @@ def main(folder: Path) -> None:
     (folder / f"{lindeveen.STEM}.txt").write_text(as_text(other), encoding="utf-8")
     write_reportlab(other, folder / f"{lindeveen.STEM}-reportlab.pdf", lindeveen.HEAD)
     write_stoplights(folder / "stoplichten-reportlab.pdf")
+    (folder / f"{STEM}.html").write_text(as_page(made), encoding="utf-8")
+    (folder / f"{STEM}.mhtml").write_bytes(as_mhtml(made))
+    (folder / f"{STEM}-site").mkdir(exist_ok=True)
+    for name, page in as_site(made).items():
+        (folder / f"{STEM}-site" / name).write_text(page, encoding="utf-8")
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         write_docx(made, work / "rapport.docx")
         command = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", name, str(work / "rapport.docx")]
         subprocess.run(command, check=True, capture_output=True)
         shutil.move(work / "rapport.pdf", folder / f"{STEM}-libreoffice.pdf")
+        draft = folder / f"{STEM}-word.docx"
+        write_word(made, draft)
+        for suffix in ("odt", "docx"):
+            command = ["soffice", "--headless", "--convert-to", suffix, "--outdir", name, str(draft)]
+            subprocess.run(command, check=True, capture_output=True)
+            shutil.move(work / f"{STEM}-word.{suffix}", folder / f"{STEM}-libreoffice.{suffix}")
         (work / "rapport.html").write_text(as_html(made, hyphens=True, glyph=False), encoding="utf-8")
         chromium = shutil.which("chromium") or "chromium-browser"
         options = [

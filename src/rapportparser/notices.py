@@ -88,6 +88,31 @@ class NoProfileFits(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class TrackedChanges(Notice):
+    """Changes that an office document keeps track of."""
+
+    kind = "tracked-changes"
+    sentence = "Het document heeft bijgehouden wijzigingen: het is gelezen alsof ze alle zijn aanvaard."
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedDocuments(Notice):
+    """Documents within the document, which were not read."""
+
+    kind = "embedded-document"
+    sentence = "{aantal} ingesloten document(en) zijn niet gelezen."
+    aantal: int
+
+
+@dataclass(frozen=True, slots=True)
+class StylesNotRead(Notice):
+    """Style sheets of a web page that are too large."""
+
+    kind = "styles-not-read"
+    sentence = "De opmaak is te groot om helemaal te lezen; kleuren kunnen ontbreken."
+
+
+@dataclass(frozen=True, slots=True)
 class NoProgramme(Notice):
     """A report in which no programme was found."""
 

@@ -1,4 +1,4 @@
-"""Getting at a report, whether it is still to be parsed or was parsed before: a PDF, a text, or the JSON of `parse`."""
+"""Getting at a report, whether it is still to be parsed or was parsed before and is the JSON of `parse`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _BYTE_ORDER_MARK = "\ufeff"
 # Fields that came later have defaults, and those of a later minor version are passed over.
 _MAJOR_VERSIONS = frozenset({"1", SCHEMA_VERSION.split(".")[0]})
 _GIVE_JSON = "give what `rapportparser parse` printed"
-_GIVE_ANY = "give a PDF, a text, or what `rapportparser parse` printed"
+_GIVE_ANY = "give a PDF, DOCX, ODT or text, or what `rapportparser parse` printed"
 
 
 class _Head(BaseModel):

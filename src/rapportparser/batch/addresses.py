@@ -8,6 +8,8 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
+from rapportparser.batch.zipped import split_address
+
 _REMOTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 _FILE: Final = "file://"
 MAGIC: Final = re.compile(r"[*?\[]")
@@ -45,6 +47,10 @@ def printable(text: str) -> str:
 
 def parts_of(address: str) -> tuple[str, tuple[str, ...]]:
     """Give where an absolute address begins (a drive, `s3://`), and the names that follow."""
+    if (zipped := split_address(address)) is not None:
+        path, member = zipped
+        root, parts = parts_of(path)
+        return root, (*parts, *(part for part in member.split("/") if part))
     if is_remote(address):
         protocol, _, rest = address.partition("://")
         return f"{protocol.lower()}://", tuple(part for part in rest.split("/") if part)

@@ -11,10 +11,13 @@ from typing import Final
 
 from rapportparser.batch.addresses import MAGIC, absolute, is_remote, local_path, parts_of, printable
 from rapportparser.batch.storage import filesystem
+from rapportparser.batch.zipped import address_in, members_of
 from rapportparser.errors import RapportparserError, SourceMissingError
 
 # What is taken from a folder; a file that is named itself may have any name.
-_SUFFIXES: Final = (".pdf", ".txt", ".text")
+_SUFFIXES: Final = (
+    ".pdf", ".docx", ".docm", ".odt", ".txt", ".text", ".html", ".htm", ".xhtml", ".mhtml", ".mht",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,9 @@ class PassedOver:
 def find(given: Iterable[str], passed_over: PassedOver, out: str) -> list[Source]:
     """Find the sources that are given, each once, sorted by their labels.
 
-    A folder gives the PDFs and texts under it, at any depth, but for hidden ones and for what lies in `out`; a link to
-    a folder is followed, and no folder is read twice. What is named and is not there is a source all the same: it
-    will fail, and be in the manifest.
+    A folder gives the reports under it, by their suffixes, at any depth, but for hidden ones and for what lies in
+    `out`; a link to a folder is followed, and no folder is read twice. What is named and is not there is a source all
+    the same: it will fail, and be in the manifest.
 
     Args:
         given: Files, folders, globs; paths or fsspec addresses.
@@ -68,7 +71,20 @@ def _local(given: str, passed_over: PassedOver, out: str) -> Iterator[Source]:
     elif MAGIC.search(path) and not os.path.lexists(path):
         yield from _glob(path, passed_over, out)
     else:
-        yield _named(path)
+        yield from _named_or_zipped(path, passed_over)
+
+
+def _named_or_zipped(path: str, passed_over: PassedOver, base: int | None = None) -> Iterator[Source]:
+    """Give a file that is named; of a ZIP of reports those, as if it were a folder."""
+    members = members_of(path)
+    if members is None:
+        yield _named(path, base)
+        return
+    label, address = printable(os.path.normpath(path)), absolute(path)
+    depth = len(parts_of(address)[1]) - 1 if base is None else base
+    for member in members:
+        if any(True for _ in _sources([member.rpartition("/")[2]], passed_over)):
+            yield Source(f"{label}/{printable(member)}", address_in(address, member), depth)
 
 
 def _named(path: str, base: int | None = None) -> Source:
@@ -89,7 +105,7 @@ def _glob(pattern: str, passed_over: PassedOver, out: str) -> Iterator[Source]:
             # `**` matches the folders on the way as well, and all that is in them.
             yield from () if "**" in pattern else _walk(match, passed_over, out, base)
         else:
-            yield _named(match, base)
+            yield from _named_or_zipped(match, passed_over, base)
 
 
 def _walk(top: str, passed_over: PassedOver, out: str, base: int | None = None) -> Iterator[Source]:

@@ -238,6 +238,11 @@ def rows_of(boom: Doelenboom) -> Iterator[Doel | Prestatie]:
         yield from doel.prestaties
 
 
+def prints_codes(bomen: Iterable[Doelenboom]) -> bool:
+    """Tell whether any row of some doelenbomen has a code: where none has, no code can be looked up in them."""
+    return any(row.code for boom in bomen for row in rows_of(boom))
+
+
 def is_part(programma: Programma) -> bool:
     """Tell a part of a programme, such as the page of one beleidsterrein, from a whole one.
 

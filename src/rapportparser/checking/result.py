@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from rapportparser.checking.headings import Headings
 from rapportparser.checking.rule import SEVERITIES, SEVERITY_WORDS, Words, join
 from rapportparser.checking.settings import Settings
 from rapportparser.errors import RapportparserError
@@ -16,7 +17,7 @@ from rapportparser.model import Lang, Location, Programma
 from rapportparser.model_findings import Finding, Severity
 from rapportparser.reading.source import STANDARD_INPUT
 
-SourceKind = Literal["pdf", "text", "json"]
+SourceKind = Literal["pdf", "text", "document", "json"]
 
 _PLURALS = {
     "error": Words("fouten", "errors"),
@@ -35,6 +36,7 @@ class Checked:
         programmas: The programmes of the report in it.
         findings: What was found, in the order of the report.
         settings: How it was checked.
+        headings: Tell its places, where neither pages nor lines do.
     """
 
     source: str
@@ -42,6 +44,7 @@ class Checked:
     programmas: Sequence[Programma]
     findings: Sequence[Finding]
     settings: Settings
+    headings: Headings | None = None
 
     @property
     def fails(self) -> bool:
@@ -97,6 +100,8 @@ def without_controls(text: str) -> str:
 def one_line(finding: Finding, result: Checked, lang: Lang) -> str:
     """Give a finding as one line that stands by itself: the programme, the place, what is wrong, what to do."""
     place = place_words(finding.location, lang) if result.kind != "text" else ""
+    if result.headings is not None:
+        place = result.headings.words(finding.location, lang)
     programma = programme_heading(result, finding.programma, lang) if finding.programma is not None else ""
     before = ", ".join(part for part in (programma, place) if part)
     return without_controls(f"{before}{': ' if before else ''}{finding.message} {finding.hint}")

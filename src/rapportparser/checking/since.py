@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from rapportparser.comparing.matching import Pair
-from rapportparser.comparing.programmes import programme_pairs
 from rapportparser.comparing.rows import RowAt, row_pairs
+from rapportparser.comparing.same_programme import programme_pairs
 from rapportparser.model import Doel, Prestatie, Programma
 
 if TYPE_CHECKING:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rapportparser.checking.checker import check
+from rapportparser.checking.headings import Headings
 from rapportparser.checking.result import Checked, Result, SourceKind, Unread
 from rapportparser.checking.settings import SEVERITY_NAMES, Settings, find_settings, load_settings, with_rules
 from rapportparser.errors import ProfileError, RapportparserError, SettingsError
@@ -17,6 +18,8 @@ from rapportparser.opening import open_rapport
 from rapportparser.profile import AUTO, load_profile, named
 from rapportparser.reading import ReadingOptions
 from rapportparser.reading.source import DEFAULT_MAX_BYTES, STANDARD_INPUT
+
+_KINDS: Mapping[str, SourceKind] = {"application/pdf": "pdf", "text/plain": "text"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,10 @@ def _check(name: str, request: Request, settings: Settings, previous: Rapport | 
         raise
     except RapportparserError as error:
         return Unread(name, error)
-    kind: SourceKind = "pdf" if rapport.source.media_type == "application/pdf" else "text"
+    kind: SourceKind = _KINDS.get(rapport.source.media_type, "document")
     findings = check(rapport, previous=previous, settings=settings, lang=request.lang)
-    return Checked(name, "json" if is_json else kind, rapport.programmas, tuple(findings), settings)
+    headings = Headings(rapport) if kind == "document" else None
+    return Checked(name, "json" if is_json else kind, rapport.programmas, tuple(findings), settings, headings)
 
 
 def _open(name: str, request: Request, settings: Settings) -> tuple[Rapport, bool]:

@@ -27,13 +27,13 @@ _WORDS: Final = {
         "failed": "mislukt", "skipped": "overgeslagen", "ok": "goed", "warnings": "met waarschuwingen",
         "rate": "bronnen/s", "of": "van", "still": "nog", "total": "totaal", "sources": "bronnen", "status": "uitkomst",
         "programmas": "programma's", "prestaties": "prestaties", "percentages": "percentages", "pages": "pagina's",
-        "seconds": "seconden", "passed over": "Niet omgezet, want geen PDF of tekst",
+        "seconds": "seconden", "passed over": "Niet omgezet, want geen PDF, Word, OpenDocument of tekst",
     },
     "en": {
         "failed": "failed", "skipped": "skipped", "ok": "ok", "warnings": "with warnings",
         "rate": "sources/s", "of": "of", "still": "left:", "total": "total", "sources": "sources", "status": "outcome",
         "programmas": "programmes", "prestaties": "performances", "percentages": "percentages", "pages": "pages",
-        "seconds": "seconds", "passed over": "Not converted, being no PDF or text",
+        "seconds": "seconds", "passed over": "Not converted, being no PDF, Word, OpenDocument or text",
     },
 }  # fmt: skip
 _STATUSES: Final = ("ok", "warnings", "skipped", "failed")

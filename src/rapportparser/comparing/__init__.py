@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from rapportparser.comparing.percentages import percentage_pairs, percentages_of
-from rapportparser.comparing.programmes import programme_pairs
 from rapportparser.comparing.rows import row_changes, row_pairs, stoplicht_changes
+from rapportparser.comparing.same_programme import programme_pairs
 from rapportparser.grammar import CodeGrammar
 from rapportparser.model import Programma, Rapport
 from rapportparser.model_diff import DIFF_VERSION, Change, Diff, ProgrammaDiff, ProgrammaName, RapportName

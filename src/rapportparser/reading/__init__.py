@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from rapportparser.reading.document import Document
+from rapportparser.reading.kinds import Kind, kind_of
 from rapportparser.reading.source import LoadedSource
 from rapportparser.reading.text import read_text
 
@@ -40,8 +42,9 @@ def read(source: LoadedSource, options: ReadingOptions | None = None) -> Documen
         LimitError: It has too many pages.
     """
     options = options or ReadingOptions()
-    if not source.is_pdf:
-        return read_text(source)
+    reader = _READERS.get(kind_of(source))
+    if reader is not None:
+        return reader(source)
     from rapportparser.reading.pdf import read_pdf
 
     return read_pdf(
@@ -50,3 +53,37 @@ def read(source: LoadedSource, options: ReadingOptions | None = None) -> Documen
         max_pages=options.max_pages,
         use_plumber=options.pdf_engine == "pdfplumber",
     )
+
+
+def _read_docx(source: LoadedSource) -> Document:
+    from rapportparser.reading.docx import read_docx
+
+    return read_docx(source)
+
+
+def _read_odt(source: LoadedSource) -> Document:
+    from rapportparser.reading.odt import read_odt
+
+    return read_odt(source)
+
+
+def _read_html(source: LoadedSource) -> Document:
+    from rapportparser.reading.html.reader import read_html
+
+    return read_html(source)
+
+
+def _read_mhtml(source: LoadedSource) -> Document:
+    from rapportparser.reading.mhtml import read_mhtml
+
+    return read_mhtml(source)
+
+
+# One a kind but PDF, which has options; each loads its libraries when the first source of its kind comes.
+_READERS: Final[Mapping[Kind, Callable[[LoadedSource], Document]]] = {
+    "text": read_text,
+    "docx": _read_docx,
+    "odt": _read_odt,
+    "html": _read_html,
+    "mhtml": _read_mhtml,
+}

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from rapportparser.errors import SourceKindError
+from rapportparser.reading.kinds import refuse_other_kinds
 from rapportparser.reading.source import LoadedSource
 
 # Beside UTF-8 these are what Dutch reports of twenty years have been saved in.
@@ -40,7 +41,7 @@ def decode(source: LoadedSource) -> tuple[str, bool]:
     Raises:
         SourceKindError: The bytes are no text.
     """
-    source.refuse_other_kinds()
+    refuse_other_kinds(source)
     data = source.data
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
@@ -75,7 +76,7 @@ def _refuse_binary(source: LoadedSource) -> None:
     data = source.data
     control = len(data) - len(data.translate(None, _CONTROL_BYTES))
     if control > max(1, len(data) * _MOST_CONTROL_BYTES):
-        raise SourceKindError(source.name, "is not a text but binary data", "give a PDF or a plain text")
+        raise SourceKindError(source.name, "is not a text but binary data", "give a PDF, DOCX, ODT or plain text")
 
 
 def _decode_legacy(data: bytes) -> str:

@@ -111,6 +111,24 @@ class HeadingSign:
 
 
 @dataclass(frozen=True, slots=True)
+class ColourMark:
+    """A small coloured shape, sign or picture.
+
+    Attributes:
+        page: Page, counted from 1; None where the source has no pages.
+        box: Where it stands; None where the source has no pages.
+        colour: Its colour; None where only its words tell.
+        text: What stands for it where it is not seen: a picture's alternative text, title or class; "" for nothing. A
+            title and a class that may both tell the colour are parted by a tab.
+    """
+
+    page: int | None
+    box: Box | None
+    colour: Colour | None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A printed line that holds text or a list mark.
 
@@ -127,6 +145,8 @@ class Line:
         look: How it is printed.
         signs: What the source itself says of its being a heading.
         row: The table's row that it belongs to; None outside tables.
+        marks: The coloured marks that its source prints on it, outside tables and where marks have no place of their
+            own; they stand among the page's as well.
     """
 
     cells: tuple[Cell, ...]
@@ -141,6 +161,7 @@ class Line:
     look: Look = PLAIN
     signs: tuple[HeadingSign, ...] = ()
     row: TableRow | None = field(default=None, compare=False, repr=False)
+    marks: tuple[ColourMark, ...] = ()
 
     @property
     def text(self) -> str:
@@ -178,20 +199,3 @@ class Line:
     def left(self) -> float:
         """Distance of its first character from the left edge."""
         return self.cells[0].left if self.cells else 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class ColourMark:
-    """A small coloured shape, sign or picture.
-
-    Attributes:
-        page: Page, counted from 1; None where the source has no pages.
-        box: Where it stands; None where the source has no pages.
-        colour: Its colour; None where only its words tell.
-        text: What stands for it where it is not seen: a picture's alternative text, title or class; "" for nothing.
-    """
-
-    page: int | None
-    box: Box | None
-    colour: Colour | None
-    text: str = ""

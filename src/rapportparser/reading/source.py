@@ -1,4 +1,4 @@
-"""Getting at the bytes of a source, within a limit, and telling what kind they are."""
+"""Getting at the bytes of a source, within a limit."""
 
 from __future__ import annotations
 
@@ -9,29 +9,12 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import IO
 
-from rapportparser.errors import LimitError, SourceKindError, SourceMissingError
+from rapportparser.errors import LimitError, SourceMissingError
 
 DEFAULT_MAX_BYTES = 256 * 1024 * 1024
 STANDARD_INPUT = "-"
 
 SourceLike = str | PathLike[str] | bytes | bytearray | IO[bytes] | IO[str]
-
-_PDF_MARK = b"%PDF-"
-_PDF_MARK_WITHIN = 1024
-_OTHER_KINDS = (
-    (b"PK\x03\x04", "a ZIP, Word or Excel file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
-    (b"{\\rtf", "an RTF file"),
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"II*\x00", "a TIFF image"),
-    (b"MM\x00*", "a TIFF image"),
-    (b"\x1f\x8b", "a gzip file"),
-    (b"7z\xbc\xaf", "a 7-Zip file"),
-    (b"<!doctype html", "an HTML page"),
-    (b"<html", "an HTML page"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +28,6 @@ class LoadedSource:
     def sha256(self) -> str:
         """Hexadecimal hash of the bytes."""
         return hashlib.sha256(self.data).hexdigest()
-
-    @property
-    def is_pdf(self) -> bool:
-        """Whether the bytes are a PDF; like PDF readers, it allows some rubbish before the mark."""
-        return _PDF_MARK in self.data[:_PDF_MARK_WITHIN]
-
-    def refuse_other_kinds(self) -> None:
-        """Raise `SourceKindError` where the first bytes tell that this is no text."""
-        start = self.data[:64].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-        for mark, kind in _OTHER_KINDS:
-            if self.data.startswith(mark) or start.startswith(mark.lower()):
-                raise SourceKindError(self.name, f"is {kind}, not a PDF or a text", "save it as PDF or as plain text")
 
 
 def load(source: SourceLike, *, name: str | None = None, max_bytes: int = DEFAULT_MAX_BYTES) -> LoadedSource:
@@ -83,7 +54,9 @@ def _read_path(path: Path, max_bytes: int) -> bytes:
     except FileNotFoundError as error:
         raise SourceMissingError(str(path), "there is no such file", "check the name") from error
     except IsADirectoryError as error:
-        raise SourceMissingError(str(path), "is a folder", "name a file in it") from error
+        raise SourceMissingError(
+            str(path), "is a folder", "name a file in it, or give parse --as-one for saved pages"
+        ) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise SourceMissingError(str(path), f"cannot be opened: {reason}") from error

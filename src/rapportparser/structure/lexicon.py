@@ -26,13 +26,16 @@ _NUMBERING = re.compile(
 _REMARK = re.compile(r"\s*\([^()]{0,80}\)\s*[.:?]*$|\s*[,-]?\s*bedragen x .{1,20}$", re.IGNORECASE)
 _YEARS = r"(?:19|20)\d{2}(?:\s?[-–/]\s?(?:19|20)?\d{2})?"
 _PERIOD = re.compile(
-    rf"\s*(?:\b(?:in|over|van|voor|tot en met|t/m|tot|eind|begin|per|vanaf|begroot)\s+)*{_YEARS}(?:\s+e\.?v\.?)?\b", re.IGNORECASE
+    rf"\s*(?:\b(?:in|over|van|voor|tot en met|t/m|tot|eind|begin|per|vanaf|begroot)\s+)*{_YEARS}(?:\s+e\.?v\.?)?\b",
+    re.IGNORECASE,
 )
 _QUESTION = re.compile(
     r"(?:wat|hoe|waar|waarop|welke?|wie|wanneer|met wie|met welke|met|dit|zo|waarvoor|doen|behalen|halen|liggen|zijn)\b",
     re.IGNORECASE,
 )
-_ASKS = re.compile(r"\b(?:we|wij|ons|onze|het|dit|mag|er|gaat|is|wie|dat)\b|\b(?:kosten|gekost|bereiken|doen)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\b(?:we|wij|ons|onze|het|dit|mag|er|gaat|is|wie|dat)\b|\b(?:kosten|gekost|bereiken|doen)\b", re.IGNORECASE
+)
 _MOST_WORDS_OF_QUESTION = 16
 _MOST_WORDS_OF_STATEMENT = 8
 _LONGEST = 120
@@ -117,7 +120,12 @@ class Lexicon:
             return None
         is_question = text.rstrip().endswith("?")
         whole = self._roles.find(text, exact=True) if text.endswith(")") else None
-        return whole or self._roles.find(plain) or self._roles.find(self._without_kind(plain)) or self._asked(plain, is_question)
+        return (
+            whole
+            or self._roles.find(plain)
+            or self._roles.find(self._without_kind(plain))
+            or self._asked(plain, is_question)
+        )
 
     def _without_kind(self, text: str) -> str:
         """Give a heading without the kind of report that it names at its end: `Leeswijzer bij de begroting`."""
@@ -126,7 +134,10 @@ class Lexicon:
     @cached_property
     def _kind_at_end(self) -> re.Pattern[str]:
         words = "|".join(re.escape(word) for group in self.title_kinds.values() for word in group)
-        return re.compile(rf"\s+(?:(?:bij|van|op|in|voor) )?(?:(?:de|het|deze|dit) )?(?:\d\w{{1,3}} )?\w{{0,20}}(?:{words})$", re.IGNORECASE)
+        return re.compile(
+            rf"\s+(?:(?:bij|van|op|in|voor) )?(?:(?:de|het|deze|dit) )?(?:\d\w{{1,3}} )?\w{{0,20}}(?:{words})$",
+            re.IGNORECASE,
+        )
 
     def _asked(self, text: str, is_question: bool) -> str | None:  # noqa: FBT001 (private, and named where it is given)
         if not _QUESTION.match(text) or text.endswith((".", ";", ",")):
@@ -136,7 +147,9 @@ class Lexicon:
             return None
         if not _ASKS.search(text):
             return None
-        found = [(match.start(), question.rol) for question in self._questions if (match := question.words.search(text))]
+        found = [
+            (match.start(), question.rol) for question in self._questions if (match := question.words.search(text))
+        ]
         return min(found)[1] if found else None
 
 

@@ -48,7 +48,8 @@ def _source(result: Checked, display: Display) -> str:
         for finding, following in zip(ranked, [*ranked[1:], None], strict=True):
             # Advice that holds for several in a row stands below the last.
             advised = following is None or following.hint != finding.hint
-            lines += _finding(finding, display, advised=advised and finding.severity != "info")
+            under = result.headings.words(finding.location, display.lang) if result.headings is not None else None
+            lines += _finding(finding, display, advised=advised and finding.severity != "info", under=under)
     return "\n".join(lines)
 
 
@@ -56,16 +57,21 @@ def _gravest_first(finding: Finding) -> int:
     return SEVERITIES.index(finding.severity)
 
 
-def _finding(finding: Finding, display: Display, *, advised: bool) -> Iterator[str]:
-    """Give a finding's lines; a remark has no advice, because most need no action."""
+def _finding(finding: Finding, display: Display, *, advised: bool, under: str | None) -> Iterator[str]:
+    """Give a finding's lines; a remark has no advice, because most need no action.
+
+    `under` tells its place where neither a page nor a line does; None where one does.
+    """
     severity = SEVERITY_WORDS[finding.severity].in_(display.lang)
     severity_width = max(len(words.in_(display.lang)) for words in SEVERITY_WORDS.values()) + 2
     indent = 2 + severity_width + _PLACE_WIDTH
-    place = place_words(finding.location, display.lang)
+    place = place_words(finding.location, display.lang) if under is None else ""
     first, *more = _wrapped(f"{finding.message} [{finding.rule}]", display.width - indent)
     label = _styled(severity, display, fg=_COLOURS[finding.severity]) + " " * (severity_width - len(severity))
     yield f"  {label}{place:{_PLACE_WIDTH}}{first}"
     yield from (" " * indent + line for line in more)
+    if under:
+        yield from (" " * indent + line for line in _wrapped(under, display.width - indent))
     if advised:
         for number, line in enumerate(_wrapped(finding.hint, display.width - indent - 2)):
             yield " " * indent + ("  " if number else "→ ") + line

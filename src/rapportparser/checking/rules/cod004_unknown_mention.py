@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapportparser.checking.report import Report, is_part
+from rapportparser.checking.report import Report, is_part, prints_codes
 from rapportparser.checking.rule import Advice, Hit, Rule, Words
 from rapportparser.model import Code
 
@@ -27,9 +27,11 @@ def _should_be_here(report: Report, mention: Code) -> bool:
     number = report.number_of(mention.code)
     terrein = report.beleidsterrein_of(mention.code)
     for programma in report.rapport.programmas:
+        if not prints_codes(programma.doelenbomen):
+            continue
         if any(terrein and boom.beleidsterrein.code == terrein and boom.doelen for boom in programma.doelenbomen):
             return True
-        if programma.nummer == number and programma.doelenbomen and not is_part(programma):
+        if programma.nummer == number and not is_part(programma):
             return True
     return False
 

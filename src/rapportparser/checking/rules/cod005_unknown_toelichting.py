@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapportparser.checking.report import Report, quoted
+from rapportparser.checking.report import Report, prints_codes, quoted
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
 
 
 def find(report: Report) -> Iterator[Hit]:
-    """Find toelichtingen whose code stands nowhere; not where the programme has no doelenboom, which SEC001 tells."""
+    """Find toelichtingen whose code stands nowhere; not where the programme has no doelenboom with codes."""
     for programma in report.rapport.programmas:
-        if not any(boom.doelen for boom in programma.doelenbomen):
+        if not prints_codes(programma.doelenbomen):
             continue
         for part in programma.toelichtingen:
             is_own = programma.nummer is None or report.number_of(part.code) == programma.nummer

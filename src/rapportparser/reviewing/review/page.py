@@ -14,10 +14,10 @@ from rapportparser.facts.language import BLANK
 from rapportparser.model import Lang, Rapport
 from rapportparser.opening import open_rapport
 from rapportparser.profile import AUTO
-from rapportparser.reading import ReadingOptions
+from rapportparser.reading import ReadingOptions, read
 from rapportparser.reading.source import DEFAULT_MAX_BYTES, LoadedSource, SourceLike, load
 from rapportparser.reviewing.rendering import render
-from rapportparser.reviewing.review.lines import line_views
+from rapportparser.reviewing.review.lines import line_views, lines_of_document, lines_of_text
 from rapportparser.reviewing.review.overviewing import OverviewMaker
 from rapportparser.reviewing.review.pins import Band, Pin, bands
 from rapportparser.reviewing.tally import COLOURS
@@ -70,7 +70,7 @@ def review(  # noqa: PLR0913 (one a choice)
     """Give one self-contained HTML page that shows a report and what was found in it.
 
     Args:
-        source: The PDF or the text: a path, the bytes, or an open file.
+        source: The report: a path, the bytes, or an open file.
         settings: Which rules of `check` are on; all of them by default.
         profile: Name or path of the profile; the settings' by default, else the default one.
         pages: Which pages of a PDF are shown; those that hold something by default.
@@ -95,9 +95,9 @@ def review(  # noqa: PLR0913 (one a choice)
         language_model=language_model,
     )
     if is_json:
-        remedy = "give the PDF or the text that it was made from"
+        remedy = "give the report that it was made from"
         raise SourceKindError(loaded.name, "is a parsed report, without its pages", remedy)
-    return page_of(loaded, rapport, settings=chosen, profile=profile, pages=pages, lang=lang, password=reading.password)
+    return page_of(loaded, rapport, settings=chosen, profile=profile, pages=pages, lang=lang, reading=reading)
 
 
 def page_of(  # noqa: PLR0913 (one a choice)
@@ -108,7 +108,7 @@ def page_of(  # noqa: PLR0913 (one a choice)
     profile: str = AUTO,
     pages: PageChoice | None = None,
     lang: Lang = "nl",
-    password: str | None = None,
+    reading: ReadingOptions | None = None,
 ) -> str:
     """Give the page of a report that was parsed already.
 
@@ -119,12 +119,12 @@ def page_of(  # noqa: PLR0913 (one a choice)
         profile: Name or path of the profile.
         pages: Which pages of a PDF are shown; those that hold something by default.
         lang: Language of the page.
-        password: Opens the PDF.
+        reading: How the source was read.
 
     Raises:
         RapportparserError: The profile cannot be read, or no page of the report was asked for.
     """
-    chosen = settings or Settings()
+    chosen, reading = settings or Settings(), reading or ReadingOptions()
     phrases = Phrases(lang)
     findings = tuple(check(rapport, profile=profile, settings=chosen, lang=lang))
     report = report_of(rapport, profile=profile, required=chosen.required)
@@ -137,9 +137,11 @@ def page_of(  # noqa: PLR0913 (one a choice)
 
         shown = _shown(pages or PageChoice(), rapport.source.pages, maker.pins, reach)
         values["shown"] = shown
-        values["views"] = tuple(page_views(loaded.data, password, shown, maker.pins, reach))
+        values["views"] = tuple(page_views(loaded.data, reading.password, shown, maker.pins, reach))
     else:
-        values["lines"] = tuple(line_views(loaded, maker.pins, reach))
+        is_text = rapport.source.media_type == "text/plain"
+        printed = lines_of_text(loaded) if is_text else lines_of_document(read(loaded, reading))
+        values["lines"] = tuple(line_views(printed, maker.pins, reach))
     return render(
         "review.html",
         phrases,

@@ -30,7 +30,7 @@ _NOWHERE: Final = (4.0, 4.0, 16.0, 16.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class PinBox:
     """Where a pin is drawn, in points from the page's top left corner."""
 
     pin: Pin
@@ -59,8 +59,8 @@ class PageView:
     height: float
     picture: str
     strips: tuple[Strip, ...]
-    boxes: tuple[Box, ...]
-    flags: tuple[Box, ...]
+    boxes: tuple[PinBox, ...]
+    flags: tuple[PinBox, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +120,9 @@ def _page_view(
     )
 
 
-def _box(pin: Pin) -> Box:
+def _box(pin: Pin) -> PinBox:
     x0, top, x1, bottom = (pin.location and pin.location.bbox) or _NOWHERE
-    return Box(
+    return PinBox(
         pin,
         round(x0 - _GROWN, 1),
         round(top - _GROWN, 1),
@@ -131,7 +131,7 @@ def _box(pin: Pin) -> Box:
     )
 
 
-def _flags(pins: Sequence[Pin], height: float) -> Iterator[Box]:
+def _flags(pins: Sequence[Pin], height: float) -> Iterator[PinBox]:
     """Give the places of the findings' flags beside the page, each below the one before it."""
     free = 2.0
     for pin in sorted(pins, key=_top):
@@ -139,7 +139,7 @@ def _flags(pins: Sequence[Pin], height: float) -> Iterator[Box]:
         if y > height - _LEAST_FLAG_STEP:
             y = free
         free = y + _LEAST_FLAG_STEP
-        yield Box(pin, 0, round(y, 1), 15, 15)
+        yield PinBox(pin, 0, round(y, 1), 15, 15)
 
 
 def _top(pin: Pin) -> float:

@@ -20,7 +20,9 @@ _MOST_WORDS = 16
 _LARGER = 0.75
 _STARTS = "'\"‘“„(%>≥"
 _LOOSE_END = re.compile(r"(?:\b(?:en|of|de|het|een|van|in|op|met|voor|aan|te|door|bij|naar)|[;,(–-])$", re.IGNORECASE)
-_SALUTATION = re.compile(r"(?:Geachte|Beste|Aan de|Met (?:vriendelijke|hartelijke)|Namens|Burgemeester en|De (?:secretaris|burgemeester))\b")
+_SALUTATION = re.compile(
+    r"(?:Geachte|Beste|Aan de|Met (?:vriendelijke|hartelijke)|Namens|Burgemeester en|De (?:secretaris|burgemeester))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,9 @@ class Evidence:
         if following.is_prose:
             return 1.0 if len(following.text) > len(part.text) else 0.0
         after = self._parts[place + 2] if place + 2 < len(self._parts) else None
-        stands_above_heading = following.kind is Kind.TEXT and not ends_sentence(following.text) and len(following.text) <= _SHORT
+        stands_above_heading = (
+            following.kind is Kind.TEXT and not ends_sentence(following.text) and len(following.text) <= _SHORT
+        )
         if stands_above_heading and after is not None and after.is_prose and len(after.text) > len(following.text):
             return 1.0
         if following.kind is Kind.ITEM or numbering_of(following.text):

@@ -84,7 +84,9 @@ class Marking:
         self._last_code: tuple[str, str, str] | None = None
         self._read_contents()
         self._known = [self._known_at(place) for place in range(len(parts))]
-        self.programmes: Mapping[int, Programme] = find_programmes(parts, self._known, self.evidence, self._listed_names())
+        self.programmes: Mapping[int, Programme] = find_programmes(
+            parts, self._known, self.evidence, self._listed_names()
+        )
         self._terreinen = self._find_terreinen()
         self._measures = self._find_measures()
 
@@ -152,9 +154,7 @@ class Marking:
 
     def _known_at(self, place: int) -> str | None:
         part = self.parts[place]
-        if part.kind is not Kind.TEXT or any(
-            start < place < end for start, end in self._contents.items()
-        ):
+        if part.kind is not Kind.TEXT or any(start < place < end for start, end in self._contents.items()):
             return None
         return known_heading(part.text)
 
@@ -325,7 +325,9 @@ class Marking:
             numbered = numbering_of(part.text)
             if numbered is not None and numbered.kind == "terrein" and numbered.rest:
                 found[place] = (numbered.code, numbered.rest)
-            elif numbered is not None and not numbered.kind and _TERREIN_CODE.fullmatch(numbered.code) and numbered.rest:
+            elif (
+                numbered is not None and not numbered.kind and _TERREIN_CODE.fullmatch(numbered.code) and numbered.rest
+            ):
                 stem = numbered.code.split(".")[0]
                 fits = nummer is None or int(stem) == nummer
                 if fits and self._known[place] in {None, NO_ROLE}:
@@ -333,7 +335,12 @@ class Marking:
                     openers[stem] += self._opens_sections(place)
             elif self._stands_above_code(place):
                 found[place] = (None, part.text)
-            elif numbered is None and (named := named_level(part.text)) and named[0] == "terrein" and self._known[place] is None:
+            elif (
+                numbered is None
+                and (named := named_level(part.text))
+                and named[0] == "terrein"
+                and self._known[place] is None
+            ):
                 found[place] = (None, named[1])
         alike = Counter(numbered_places.values())
         for place, stem in numbered_places.items():
@@ -365,7 +372,11 @@ class Marking:
 
     def _stands_above_code(self, place: int) -> bool:
         """Tell whether a short line without a number of its own stands right above `Speerpunt 1: …`."""
-        if place + 1 >= len(self.parts) or numbering_of(self.parts[place].text) is not None or self._known[place] is not None:
+        if (
+            place + 1 >= len(self.parts)
+            or numbering_of(self.parts[place].text) is not None
+            or self._known[place] is not None
+        ):
             return False
         below = numbering_of(self.parts[place + 1].text)
         told = below is not None and below.kind in {"doel", "prestatie"} and bool(below.rest)

@@ -21,9 +21,13 @@ Shape = Literal["coded", "bullet", "bare", "level", "row"]
 _BARE = 1.5
 _LONGEST_BARE = 260
 _SHORTEST_BARE = 6
-_ONLY_PERIOD = re.compile(r"(?:in|eind|begin|vanaf|voor|tot)?\s*(?:19|20)\d{2}(?:\s?[-–/]\s?(?:19|20)?\d{2})?(?: e\.?v\.?)?:?", re.IGNORECASE)
+_ONLY_PERIOD = re.compile(
+    r"(?:in|eind|begin|vanaf|voor|tot)?\s*(?:19|20)\d{2}(?:\s?[-–/]\s?(?:19|20)?\d{2})?(?: e\.?v\.?)?:?", re.IGNORECASE
+)
 # `naam2017 Q1`, `naam2016 e.v.`: a cell of planning glued to the name.
-_GLUED_PLANNING = re.compile(r"(?P<naam>.*[^\s\d(/-]|.*(?:19|20)\d{2})(?P<planning>(?:19|20)\d{2}(?:\s?[-–/]\s?(?:19|20)?\d{2})?(?:\s?(?:Q[1-4](?:\s?[-–/]\s?Q?[1-4])?|e\.?v\.?))?)$")
+_GLUED_PLANNING = re.compile(
+    r"(?P<naam>.*[^\s\d(/-]|.*(?:19|20)\d{2})(?P<planning>(?:19|20)\d{2}(?:\s?[-–/]\s?(?:19|20)?\d{2})?(?:\s?(?:Q[1-4](?:\s?[-–/]\s?Q?[1-4])?|e\.?v\.?))?)$"
+)
 _LEAST_GLUED = 2
 
 
@@ -69,7 +73,15 @@ class Items:
     rest: list[Part] = field(default_factory=list)
 
 
-def read_items(parts: Sequence[Part], evidence: Evidence, statuses: Statuses, *, role: str, level: int | None = None, priced: bool = False) -> Items:
+def read_items(
+    parts: Sequence[Part],
+    evidence: Evidence,
+    statuses: Statuses,
+    *,
+    role: str,
+    level: int | None = None,
+    priced: bool = False,
+) -> Items:
     """Read the goals and activities of a stretch.
 
     Args:
@@ -114,7 +126,14 @@ def read_items(parts: Sequence[Part], evidence: Evidence, statuses: Statuses, *,
 def _take_table(parts: Sequence[Part], found: Items, role: str, statuses: Statuses) -> None:
     rows, left = read_table(parts, role, statuses)
     for row in rows:
-        item = Item(row.naam, row.code, row.part, "row", numbering=numbering_of(f"{row.code} Naam") if row.code else None, row=row)
+        item = Item(
+            row.naam,
+            row.code,
+            row.part,
+            "row",
+            numbering=numbering_of(f"{row.code} Naam") if row.code else None,
+            row=row,
+        )
         item.stoplicht, item.aspecten = row.stoplicht, row.aspecten
         item.body = list(row.toelichting)
         found.items.append(item)
@@ -143,7 +162,12 @@ def _item(parts: Sequence[Part], place: int, evidence: Evidence, level: int | No
     if part.kind is Kind.ITEM:
         return Item(part.text, None, part, "bullet") if len(part.text) >= _SHORTEST_BARE else None
     is_glued = part.kind is Kind.TEXT and _GLUED_PLANNING.fullmatch(part.text) is not None
-    if part.kind is not Kind.TEXT or part.boxed or (ends_sentence(part.text) and not is_glued) or label_of(part) is not None:
+    if (
+        part.kind is not Kind.TEXT
+        or part.boxed
+        or (ends_sentence(part.text) and not is_glued)
+        or label_of(part) is not None
+    ):
         return None
     if _SHORTEST_BARE <= len(part.text) <= _LONGEST_BARE and (evidence.of(part) >= _BARE or is_glued):
         behind = code_behind(part.text)
@@ -180,7 +204,9 @@ def _mend(found: Items, role: str) -> None:
     if "coded" in shapes or "level" in shapes or "row" in shapes:
         _fold(found, lambda item, last: item.shape == "bullet" and bool(last.body) and last.shape != "bullet")
         if role == "doelen":
-            _fold(found, lambda item, last: item.shape == "bare" and bool(item.body) and last.shape in {"coded", "level"})
+            _fold(
+                found, lambda item, last: item.shape == "bare" and bool(item.body) and last.shape in {"coded", "level"}
+            )
     elif "bare" in shapes and "bullet" in shapes:
         # Bullets that a text introduces with a colon belong to that text.
         _fold(found, lambda item, last: item.shape == "bullet" and bool(last.body) and last.body[-1].text.endswith(":"))

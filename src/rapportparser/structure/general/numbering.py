@@ -80,7 +80,14 @@ def numbering_of(text: str) -> Numbering | None:
     if bare and (_YEAR.fullmatch(code) or len(code) > 2 and not word):  # noqa: PLR2004 (a list has no hundred items)
         return None
     several = bool(re.search(r"\w[.\s]\w", code)) or (bool(re.search("[A-Z]", code)) and not code.isalpha())
-    firm = bool(match["stop"]) or bool(_LETTERED.fullmatch(code)) or several or bool(word) or "-" in match["link"] or "–" in match["link"]
+    firm = (
+        bool(match["stop"])
+        or bool(_LETTERED.fullmatch(code))
+        or several
+        or bool(word)
+        or "-" in match["link"]
+        or "–" in match["link"]
+    )
     if not kind and not _may_head(rest, firm=firm, bare=bare, glued=not match["link"] and not match["stop"]):
         return None
     return Numbering(code, rest, word, kind, firm)

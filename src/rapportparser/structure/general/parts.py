@@ -118,7 +118,13 @@ def _without_buttons(lines: Sequence[Line]) -> Iterator[Line]:
                 continue
             line = replace(line, cells=(replace(line.cells[0], text=mended, stops=()),))  # noqa: PLW2901
         match = _PAGE_BEFORE.match(mended) if len(line.cells) == 1 else None
-        if match and line.gap and known_heading(mended[match.end() :]) and numbering_of(mended) and not _is_near(match[0], lines):
+        if (
+            match
+            and line.gap
+            and known_heading(mended[match.end() :])
+            and numbering_of(mended)
+            and not _is_near(match[0], lines)
+        ):
             cell = Cell(mended[match.end() :], line.left)
             line = replace(line, cells=(cell,))  # noqa: PLW2901
         yield replace(line, gap=True) if after and not line.gap else line
@@ -138,7 +144,9 @@ def _is_sitemap(lines: Sequence[Line]) -> bool:
     mapped = sum(_SITEMAP_LINE.fullmatch(line.text) is not None for line in lines)
     listed = sum(line.listed or line.text.startswith("- ") for line in lines)
     prose = sum(len(line.text) > 2 * _LONGEST_HEADING for line in lines)
-    return mapped >= _SHARE_OF_LIST * len(lines) or (listed >= _SHARE_OF_LIST * len(lines) and prose <= 1 and _knows(lines))
+    return mapped >= _SHARE_OF_LIST * len(lines) or (
+        listed >= _SHARE_OF_LIST * len(lines) and prose <= 1 and _knows(lines)
+    )
 
 
 def _knows(lines: Sequence[Line]) -> bool:

@@ -72,7 +72,12 @@ def _in_activities(
             return PRESTATIE
         return DOEL if _has_children(item, items) else PRESTATIE
     following = items[place + 1] if place + 1 < len(items) else None
-    if item.shape == "bare" and not item.body and following is not None and following.shape in {"bullet", "coded", "row"}:
+    if (
+        item.shape == "bare"
+        and not item.body
+        and following is not None
+        and following.shape in {"bullet", "coded", "row"}
+    ):
         heads_goal = following.depth > 1 and any(_is_sister(following, code) for code in known)
         return PRESTATIE if heads_goal else TERREIN
     return PRESTATIE

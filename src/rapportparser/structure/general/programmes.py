@@ -56,7 +56,11 @@ def _without_repeats(found: Mapping[int, Programme]) -> dict[int, Programme]:
     kept: dict[int, Programme] = {}
     last: Programme | None = None
     for place, programme in sorted(found.items()):
-        again = last is not None and programme.nummer == last.nummer and key_of(programme.naam or "") == key_of(last.naam or "")
+        again = (
+            last is not None
+            and programme.nummer == last.nummer
+            and key_of(programme.naam or "") == key_of(last.naam or "")
+        )
         if not again:
             kept[place] = programme
         last = programme
@@ -87,7 +91,12 @@ class _Survey:
         if not found:
             for place, part in enumerate(self._parts):
                 named = named_level(part.text) if self._may_be(part) else None
-                if named and named[0] == "programma" and self._known[place] is None and self._evidence.weight(place) >= _NAMED:
+                if (
+                    named
+                    and named[0] == "programma"
+                    and self._known[place] is None
+                    and self._evidence.weight(place) >= _NAMED
+                ):
                     found[place] = Programme(None, clean_name(named[1]))
         return found
 
@@ -147,7 +156,11 @@ class _Survey:
                 continue
             stem = (numbered.code.rpartition(".")[0], part.level)
             # A sister of one that was found: the next number in the same form, at the same depth.
-            sister = 2.0 * (stem in stems and number - 1 in {one.nummer for one in found.values()} and self._stands_free(place, numbered))
+            sister = 2.0 * (
+                stem in stems
+                and number - 1 in {one.nummer for one in found.values()}
+                and self._stands_free(place, numbered)
+            )
             if self._weigh(place, numbered, context) + sister >= _ENOUGH:
                 stems.add(stem)
                 found[place] = Programme(number, clean_name(numbered.rest))
@@ -194,7 +207,9 @@ class _Survey:
             while above and (self._parts[above[-1]].level or 0) >= part.level:
                 above.pop()
             if self._known[place] in _INSIDE:
-                named = [one for one in above if self._known[one] is None and soort_of_title(self._parts[one].text) is None]
+                named = [
+                    one for one in above if self._known[one] is None and soort_of_title(self._parts[one].text) is None
+                ]
                 if named:
                     found[named[0]] = Programme(None, clean_name(self._parts[named[0]].text))
             above.append(place)

@@ -106,7 +106,11 @@ class Reader:
             block.rol = over if over in {"bijlage", "financien"} else block.rol
         if block.part.text.endswith("?") or block.rol in INSIDE or self._marking.is_entry(block.part):
             self._above = block.rol
-        elif block.part.level is None and self._above == "financien" and block.rol in {NO_ROLE, "toelichting", "voorwoord"}:
+        elif (
+            block.part.level is None
+            and self._above == "financien"
+            and block.rol in {NO_ROLE, "toelichting", "voorwoord"}
+        ):
             block.rol = "financien"
         elif block.rol not in {NO_ROLE, "toelichting"}:
             self._above = block.rol if block.part.text.lower() != "geld" else None
@@ -179,7 +183,9 @@ class Reader:
         if block.rol in {"paragraaf", "bijlage", "leeswijzer"}:
             return "paragra" in text.lower() or block.rol != "paragraaf" or self._marking.ends_programme(text)
         if block.part.level is not None and self._programme_level() is not None:
-            return block.part.level <= cast("int", self._programme_level()) and block.part.line is not self._programma.line
+            return (
+                block.part.level <= cast("int", self._programme_level()) and block.part.line is not self._programma.line
+            )
         return self._marking.ends_programme(text)
 
     def _is_outside_sitemap(self, block: Block) -> bool:
@@ -227,7 +233,9 @@ class Reader:
             self._section(Block(block.head, block.part, rol, block.code, block.naam, parts=before, place=block.place))
             self._goals(Block(None, None, "activiteiten", parts=table), programma)
         elif rol == "missie" and programma.missie is None and block.parts and block.head is Head.SECTIE:
-            own, rest = (block.parts[:1], block.parts[1:]) if cast("Part", block.part).text.endswith(":") else (block.parts, [])
+            own, rest = (
+                (block.parts[:1], block.parts[1:]) if cast("Part", block.part).text.endswith(":") else (block.parts, [])
+            )
             programma.missie = self._with_topics(block.part, own, rol)
             self._loose(rest)
         elif rol == "stand_van_zaken" and programma.stand_van_zaken is None and block.parts:
@@ -359,7 +367,9 @@ class Reader:
             lines += part.lines
         begin = kop or parts[0]
         niveau = self._level(kop, 2 + (self._boom is not None)) if kop is not None else None
-        return Sectie(kop.text if kop else None, self._joiner.join(lines), begin.line, rol=self._as_rol(rol), niveau=niveau)
+        return Sectie(
+            kop.text if kop else None, self._joiner.join(lines), begin.line, rol=self._as_rol(rol), niveau=niveau
+        )
 
     # Goals and what is done for them
 
@@ -395,7 +405,11 @@ class Reader:
     def _lists_rows(self, found: Items) -> bool:
         """Tell whether a table lists the activities: then a heading above a text is a topic, and no activity."""
         listed = any(item.shape == "row" for item in found.items)
-        return listed or any(rij.line.row is not None or len(rij.line.cells) > 1 for goal in self._goals_here() for rij in goal.prestaties)
+        return listed or any(
+            rij.line.row is not None or len(rij.line.cells) > 1
+            for goal in self._goals_here()
+            for rij in goal.prestaties
+        )
 
     def _part_lists(self, found: Items) -> None:
         """Take the line above a list that starts again at 1 for the heading of that list."""
@@ -421,12 +435,22 @@ class Reader:
 
     def _holds_goals(self, block: Block, found: Items) -> bool:
         """Tell whether the sentence under `Doel`, or each paragraph under `Hoofddoelstellingen`, is a goal."""
-        if block.part is None or found.items or not found.intro or block.head is not Head.SECTIE or block.rol != "doelen":
+        if (
+            block.part is None
+            or found.items
+            or not found.intro
+            or block.head is not Head.SECTIE
+            or block.rol != "doelen"
+        ):
             return False
         text = block.part.text.rstrip()
         is_question = text.endswith("?") or text.split()[0].lower() in {"wat", "dit", "welke"}
         most = 1 if is_singular_goal(text) else _MOST_GOALS
-        return not is_question and len(found.intro) <= most and all(len(part.text) <= _LONGEST_GOAL for part in found.intro)
+        return (
+            not is_question
+            and len(found.intro) <= most
+            and all(len(part.text) <= _LONGEST_GOAL for part in found.intro)
+        )
 
     def _is_group(self, block: Block, found: Items) -> bool:
         """Tell whether the one line under a question names the field that the goal beneath it is of."""
@@ -477,7 +501,9 @@ class Reader:
             return
         if kind == "missie":
             if programma.missie is None and item.row is not None:
-                programma.missie = Sectie(None, self._joiner.join(cell_lines(item.part, 1)), item.part.line, rol="missie")
+                programma.missie = Sectie(
+                    None, self._joiner.join(cell_lines(item.part, 1)), item.part.line, rol="missie"
+                )
             return
         if kind == DOEL:
             self._add_goal(item.code, name, item.part)
@@ -499,7 +525,9 @@ class Reader:
         """Give the activity of the same code that was listed before: here it is printed again, above its text."""
         if item.code is None or self._doel is None:
             return None
-        return next((rij for rij in self._doel.prestaties if rij.code and plain_code(rij.code) == plain_code(item.code)), None)
+        return next(
+            (rij for rij in self._doel.prestaties if rij.code and plain_code(rij.code) == plain_code(item.code)), None
+        )
 
     def _place_group(self, item: Item, programma: ProgrammaDeel) -> None:
         """Take a line above activities: the goal or the terrein that it names, or else a terrein of its own."""
@@ -576,7 +604,12 @@ class Reader:
             first = block.parts.index(coded[0].part)
             self._add(block.part, block.parts[:first], block.rol)
             self._explain_coded(block.parts[first:], {id(item.part): item for item in coded}, programma)
-        elif block.rol != NO_ROLE and self._target is not None and block.parts and self._rol in {None, "doelen", "activiteiten", "stand_van_zaken"}:
+        elif (
+            block.rol != NO_ROLE
+            and self._target is not None
+            and block.parts
+            and self._rol in {None, "doelen", "activiteiten", "stand_van_zaken"}
+        ):
             self._add(block.part, [], block.rol)
             self._explain_with(block.parts, self._target, programma)
         else:
@@ -612,9 +645,7 @@ class Reader:
             return
         terrein = self._boom.code if self._boom is not None else None
         programma.toelichtingen.append(
-            ToelichtingSectie(
-                naam, body, begin.line, terrein, code_as(code), naam, rol="toelichting", niveau=4
-            )
+            ToelichtingSectie(naam, body, begin.line, terrein, code_as(code), naam, rol="toelichting", niveau=4)
         )
 
     def _name_from_terrein(self) -> None:
@@ -654,7 +685,9 @@ def code_as(code: str | None) -> ParsedCode | None:
 
 def _lists_activities(ahead: Sequence[Block], rows: Sequence[Part]) -> bool:
     """Tell whether the table below a heading of money is one of activities and what each costs."""
-    return tells_goals(rows) or (len(ahead) > 1 and ahead[1].rol == "activiteiten" and bool(rows) and not ahead[0].parts)
+    return tells_goals(rows) or (
+        len(ahead) > 1 and ahead[1].rol == "activiteiten" and bool(rows) and not ahead[0].parts
+    )
 
 
 def _reads_as_goal(part: Part) -> bool:

@@ -12,7 +12,17 @@ from rapportparser.structure.general.statuses import Statuses
 from rapportparser.structure.lexicon import heading_words, known_heading, shared_lexicon
 from rapportparser.structure.outline import AspectMerk, StoplichtMerk
 
-_TOTALS = ("totaal", "saldo", "subtotaal", "resultaat", "mutatie", "onttrekking", "toevoeging", "geraamd", "gerealiseerd")
+_TOTALS = (
+    "totaal",
+    "saldo",
+    "subtotaal",
+    "resultaat",
+    "mutatie",
+    "onttrekking",
+    "toevoeging",
+    "geraamd",
+    "gerealiseerd",
+)
 _MOST_HEAD_ROWS = 3
 PRICED = "priced"
 """The role of a table of activities and what each costs."""
@@ -81,7 +91,9 @@ def _moved(part: Part, columns: dict[int, str], rows: Sequence[Row]) -> Part:
     if numbered is None or goal is None or not numbered.code.startswith(f"{goal.code}."):
         return part
     cells = (*part.cells[:first], "", *part.cells[first:])
-    lines = [replace(line, cells=(*line.cells[:first], Cell("", line.left), *line.cells[first:])) for line in part.lines]
+    lines = [
+        replace(line, cells=(*line.cells[:first], Cell("", line.left), *line.cells[first:])) for line in part.lines
+    ]
     return replace(part, cells=cells, lines=lines)
 
 
@@ -99,8 +111,15 @@ def _heads(parts: Sequence[Part]) -> tuple[dict[int, str], int]:
             if columns:
                 return columns, place
             continue
-        names = {column: text for column, text in enumerate(part.cells) if words.find(heading_words(text), exact=True) == "aspect"}
-        columns |= {column: f"aspect:{names[column].lower()}" if meaning == "aspect" else meaning for column, meaning in told.items()}
+        names = {
+            column: text
+            for column, text in enumerate(part.cells)
+            if words.find(heading_words(text), exact=True) == "aspect"
+        }
+        columns |= {
+            column: f"aspect:{names[column].lower()}" if meaning == "aspect" else meaning
+            for column, meaning in told.items()
+        }
     start = min(_MOST_HEAD_ROWS, len(parts)) if columns else 0
     return (columns, start) if columns and len(parts) > start else (columns, len(parts) if columns else 0)
 
@@ -135,7 +154,9 @@ def _row(part: Part, columns: dict[int, str], role: str, statuses: Statuses) -> 
 
 def _by_columns(part: Part, cells: dict[int, str], columns: dict[int, str], statuses: Statuses) -> list[Row]:
     rows: list[Row] = []
-    number = next((cells[column] for column, meaning in columns.items() if meaning == "nummer" and cells.get(column)), None)
+    number = next(
+        (cells[column] for column, meaning in columns.items() if meaning == "nummer" and cells.get(column)), None
+    )
     for kind in ("doel", "prestatie"):
         for column, meaning in columns.items():
             text = cells.get(column, "")
@@ -145,7 +166,11 @@ def _by_columns(part: Part, cells: dict[int, str], columns: dict[int, str], stat
             if numbered is not None and numbered.rest:
                 rows.append(Row(numbered.rest, numbered.code, part, kind))
             elif len(text) >= _SHORTEST_NAME:
-                rows.append(Row(text, number if kind == "prestatie" or "prestatie" not in columns.values() else None, part, kind))
+                rows.append(
+                    Row(
+                        text, number if kind == "prestatie" or "prestatie" not in columns.values() else None, part, kind
+                    )
+                )
     if rows:
         _give_cells(rows[-1], cells, columns, statuses)
     return rows

@@ -15,10 +15,13 @@ from rapportparser.structure.outline import StoplichtMerk
 _COLOURS = frozenset(get_args(Kleur))
 _COLOUR_WORD = r"groene?|oranje|gele?|geel|rode?|rood|blauwe?|grijze?|grijs"
 _NAMES = {"groene": "groen", "gele": "geel", "rode": "rood", "blauwe": "blauw", "grijze": "grijs"}
-_LEGEND = re.compile(rf"(?P<kleur>\b(?:{_COLOUR_WORD})\b)\s*(?:[:=–-]|betekent)\s*(?P<woorden>[^.;|\n]{{3,60}})", re.IGNORECASE)
+_LEGEND = re.compile(
+    rf"(?P<kleur>\b(?:{_COLOUR_WORD})\b)\s*(?:[:=–-]|betekent)\s*(?P<woorden>[^.;|\n]{{3,60}})", re.IGNORECASE
+)
 _LETTERS = re.compile(r"\(?(?P<letter>\b[A-Z])\)?\s*(?:[:=–-]|betekent)\s*(?P<woorden>[^.;|(\n]{3,60})")
 _TRAILING = re.compile(r"\s*(?:\((?P<bracket>[^()]{1,40})\)|\s[-–|]\s(?P<dash>[^-–|]{1,40}))\s*$")
 _LONGEST = 60
+
 
 def legend_of(texts: Iterable[str]) -> dict[str, Kleur]:
     """Give the colours that a document's own legend gives to words and letters.

@@ -36,7 +36,9 @@ _TITLE_LABEL = re.compile(r"(?:omschrijving \(label\)|document ?titel|titel|rapp
 def _kinds() -> tuple[tuple[re.Pattern[str], Soort], ...]:
     words = shared_lexicon().title_kinds
     pairs = sorted(((word, soort) for soort, group in words.items() for word in group), key=lambda pair: -len(pair[0]))
-    return tuple((re.compile(rf"\b\w*?{re.escape(word)}(?:en)?\b", re.IGNORECASE), cast("Soort", soort)) for word, soort in pairs)
+    return tuple(
+        (re.compile(rf"\b\w*?{re.escape(word)}(?:en)?\b", re.IGNORECASE), cast("Soort", soort)) for word, soort in pairs
+    )
 
 
 @cache
@@ -62,7 +64,9 @@ def soort_of_title(text: str) -> Soort | None:
     match, soort = found
     others = f"{text[: match.start()]} {text[match.end() :]}"
     words = _WORD.findall(others)
-    if len(words) > _MOST_WORDS or not all(_may_stand_in_title(word, first=place == 0) for place, word in enumerate(words)):
+    if len(words) > _MOST_WORDS or not all(
+        _may_stand_in_title(word, first=place == 0) for place, word in enumerate(words)
+    ):
         return None
     return soort
 

@@ -1,0 +1,1 @@
+"""What readers of office documents share: bounded archives and XML, paragraphs, numbering, signs, pictures, tables."""
