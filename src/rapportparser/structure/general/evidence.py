@@ -96,7 +96,7 @@ class Evidence:
         look = part.line.look
         larger = look.size is not None and self._body.size is not None and look.size >= self._body.size + _LARGER
         weight = 1.0 * look.bold + 1.0 * larger + 1.5 * (look.band is not None) + 0.5 * (look.colour is not None)
-        return weight if weight else -1.0
+        return weight or -1.0
 
     def _from_following(self, place: int, part: Part, following: Part | None) -> float:
         if following is None:

@@ -17,7 +17,7 @@ from rapportparser.structure.general.numbering import code_behind, named_level, 
 from rapportparser.structure.general.parts import Kind, Part
 from rapportparser.structure.general.programmes import Programme, find_programmes
 from rapportparser.structure.keys import key_of
-from rapportparser.structure.lexicon import NO_ROLE, heading_words, known_heading, shared_lexicon
+from rapportparser.structure.lexicon import NO_ROLE, known_heading, shared_lexicon
 
 INSIDE = frozenset({"missie", "omschrijving", "doelen", "activiteiten", "stand_van_zaken"})
 """Roles that only parts of a programme have."""

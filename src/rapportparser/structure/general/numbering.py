@@ -77,7 +77,7 @@ def numbering_of(text: str) -> Numbering | None:
         return None
     code, rest = " ".join(match["code"].split()), body[match.end() :].strip()
     bare = code.isdigit()
-    if bare and (_YEAR.fullmatch(code) or len(code) > 2 and not word):  # noqa: PLR2004 (a list has no hundred items)
+    if bare and (_YEAR.fullmatch(code) or (len(code) > 2 and not word)):  # noqa: PLR2004 (a list has no hundred items)
         return None
     several = bool(re.search(r"\w[.\s]\w", code)) or (bool(re.search("[A-Z]", code)) and not code.isalpha())
     firm = (

@@ -287,7 +287,7 @@ def _may_be_label(parts: Sequence[Part], place: int) -> bool:
     if parts[place + 1].kind is not Kind.FIGURES or part.is_prose:
         return False
     only_year = _ONLY_YEAR.fullmatch(parts[place + 1].text) and (
-        place + 2 >= len(parts) or parts[place + 2].kind is not Kind.FIGURES  # noqa: PLR2004
+        place + 2 >= len(parts) or parts[place + 2].kind is not Kind.FIGURES
     )
     numbered = numbering_of(part.text)
     return not only_year and known_heading(part.text) is None and (numbered is None or numbered.kind is None)

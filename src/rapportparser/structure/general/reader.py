@@ -674,7 +674,7 @@ _LEAST_WORDS_OF_GOAL = 8
 
 def is_singular_goal(text: str) -> bool:
     """Tell a heading of one goal (`Doel (2019-2023)`) from one of several."""
-    first = text.split()[0].strip(":").lower()
+    first = text.split(maxsplit=1)[0].strip(":").lower()
     return first in {"doel", "doelstelling", "subdoel", "hoofddoel", "beleidsdoel"}
 
 
