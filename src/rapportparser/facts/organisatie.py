@@ -33,7 +33,7 @@ _WHOSE = re.compile(
 )
 _NO_BODIES = frozenset(
     "Nederland Europa België Duitsland Oekraïne Syrië Frankrijk Afrika Rusland China Turkije Noord Zuid Oost West Rijk Staten Programma "
-    "Jeugd Wmo Beleid".split()
+    "Jeugd Wmo Beleid Wonen Zorg Onderwijs Sport Cultuur Bestuur Veiligheid Natuur Water Groen Corona Januari Februari Maart April Mei Juni Juli Augustus September Oktober November December".split()
 )
 
 
@@ -49,15 +49,22 @@ def find_organisatie(texts: Iterable[str]) -> str | None:
     return names.most_common(1)[0][0] if names else None
 
 
+# A place that a text keeps naming behind such words is the one that it is about.
+_PLACED = re.compile(rf"\b(?:in|van|voor|aan|binnen|maken|houden|naar)\s+(?P<naam>{_FIRST})(?![\w’'-])")
+_LEAST_PLACED = 2
+
+
 def find_body(texts: Iterable[str]) -> str | None:
     """Give the body that texts without "gemeente X" are of: its council or its kind is named, or else its people are."""
     bodies: Counter[str] = Counter()
     hints: Counter[str] = Counter()
+    placed: Counter[str] = Counter()
     for text in texts:
         bodies.update(_named(_OTHER_BODY, text))
         bodies.update(_named(_IS_ONE, text))
         hints.update(_named(_WHOSE, text))
-    found = bodies or hints
+        placed.update(_named(_PLACED, text))
+    found = bodies or hints or Counter({name: count for name, count in placed.items() if count >= _LEAST_PLACED})
     return found.most_common(1)[0][0] if found else None
 
 

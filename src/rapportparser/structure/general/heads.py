@@ -119,7 +119,10 @@ class Marking:
             else:
                 last.parts.append(part)
             place += 1
-        return [block for block in blocks if block.part is not None or block.parts]
+        kept = [block for block in blocks if block.part is not None or block.parts]
+        return [
+            block for block, below in zip(kept, [*kept[1:], None], strict=True) if not _only_announces(block, below)
+        ]
 
     def _next_row(self, place: int, last: Block) -> Block | None:
         """Go on with goals or activities after texts with headings of their own: the next code in their form is one."""
@@ -266,6 +269,8 @@ class Marking:
             return None
         known = None if _glued_heads(part.text) or is_label_only(part.text) else self._known[place]
         numbered = numbering_of(part.text)
+        if known == "toelichting" and last.rol == "indicatoren" and part.text.endswith(":"):
+            return None
         if known is not None and not self._is_item(place, known, last):
             if part.boxed:
                 return Block(Head.CEL, part, known) if known in {"doelen", "activiteiten", "indicatoren"} else None
@@ -394,6 +399,13 @@ class Marking:
             if not label or self.parts[other].is_prose:
                 return False
         return False
+
+
+def _only_announces(block: Block, below: Block | None) -> bool:
+    """Tell a breadcrumb that says no more than that programmes follow."""
+    if block.part is None or block.parts or below is None or below.head is not Head.PROGRAMMA:
+        return False
+    return key_of(block.part.text) == "programmas"
 
 
 def _goal_above(last: Block) -> Block:

@@ -29,6 +29,7 @@ _GLUED_PLANNING = re.compile(
     r"(?P<naam>.*[^\s\d(/-]|.*(?:19|20)\d{2})(?P<planning>(?:19|20)\d{2}(?:\s?[-–/]\s?(?:19|20)?\d{2})?(?:\s?(?:Q[1-4](?:\s?[-–/]\s?Q?[1-4])?|e\.?v\.?))?)$"
 )
 _LEAST_GLUED = 2
+_LONGEST_LINE_OF_TREE = 400
 
 
 @dataclass(slots=True)
@@ -159,7 +160,7 @@ def _item(parts: Sequence[Part], place: int, evidence: Evidence, level: int | No
     if numbered is not None and _is_item_number(numbered, part):
         shape: Shape = "bullet" if part.kind is Kind.ITEM else "coded"
         return Item(numbered.rest, numbered.code, part, shape, numbered.kind, numbered)
-    if part.kind is Kind.ITEM:
+    if part.kind is Kind.ITEM or part.line.listed or part.line.text.startswith("- "):
         return Item(part.text, None, part, "bullet") if len(part.text) >= _SHORTEST_BARE else None
     is_glued = part.kind is Kind.TEXT and _GLUED_PLANNING.fullmatch(part.text) is not None
     if (
@@ -201,6 +202,7 @@ def _mend(found: Items, role: str) -> None:
             match = _GLUED_PLANNING.fullmatch(item.naam)
             item.naam = match["naam"].strip() if match else item.naam
     shapes = {item.shape for item in items}
+    _take_lines_of_tree(items)
     if "coded" in shapes or "level" in shapes or "row" in shapes:
         _fold(found, lambda item, last: item.shape == "bullet" and bool(last.body) and last.shape != "bullet")
         if role == "doelen":
@@ -210,6 +212,16 @@ def _mend(found: Items, role: str) -> None:
     elif "bare" in shapes and "bullet" in shapes:
         # Bullets that a text introduces with a colon belong to that text.
         _fold(found, lambda item, last: item.shape == "bullet" and bool(last.body) and last.body[-1].text.endswith(":"))
+
+
+def _take_lines_of_tree(items: list[Item]) -> None:
+    """Take the paragraphs under the goals of a drawn tree, whose codes stand on lines of their own, for what is done."""
+    for place in range(len(items) - 1, -1, -1):
+        item = items[place]
+        if item.shape == "coded" and item.numbering and item.numbering.prefix and not item.numbering.rest:
+            lines = [part for part in item.body if part.kind is Kind.TEXT and len(part.text) <= _LONGEST_LINE_OF_TREE]
+            item.body = [part for part in item.body if part not in lines]
+            items[place + 1 : place + 1] = [Item(part.text, None, part, "bare") for part in lines]
 
 
 def _fold(found: Items, belongs: object) -> None:

@@ -33,6 +33,7 @@ _COUNTED = re.compile(
 )
 _FIGURE_AND_WORD = re.compile(r"\d{1,4}(?:e|ste|de|%)?\s+[a-z]{3}")
 _LETTERED = re.compile(r"\d{1,2}[a-df-z]")
+_LOWER_PROGRAMME = re.compile(r"programma\s\d{1,2}\s?[-–:]\s")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 
 
@@ -114,7 +115,7 @@ def _level_word(text: str) -> tuple[str, LevelKind | None, str]:
             continue
         word = " ".join(pieces[:count])
         kind = words.get(word.lower())
-        if kind is not None and word[0].isupper():
+        if kind is not None and (word[0].isupper() or _LOWER_PROGRAMME.match(text)):
             return word, kind, text[len(text) - len(text.split(maxsplit=count)[-1]) :]  # type: ignore[return-value]
     return "", None, text
 

@@ -20,9 +20,12 @@ _FIGURES = re.compile(
 _ONLY_YEAR = re.compile(r"(?:19|20)\d{2}(?:\s?[-–/]\s?(?:19|20)?\d{2})?")
 _FIGURE = r"(?:€\s?)?[-+]?\d[\d.,]*(?:\s?%)?(?:[-*])?(?:\s[NVIS](?!\w))?"
 _SPACED_ROW = re.compile(rf"(?P<label>[A-Z%][^\d€:;]{{1,60}}?)(?:\s+{_FIGURE}){{2,12}}")
+_MONEY_ROW = re.compile(r"(?P<label>[A-Z][^\d€:;.]{1,40}?)\s+€\s?-?\d[\d.,]*")
 _SPACED_FIGURE = re.compile(_FIGURE)
 _LEAST_COLUMNS = 3
 _LONGEST_HEAD = 40
+_LONGEST_LABEL = 200
+_PROGRAMME_CELL = re.compile(r"(?:Programma|Domein|Thema|Opgave)\s\d{1,2}[.:]?")
 _LONGEST_FIGURES = 40
 _GLUED_FIGURE = re.compile(r"\d[\d.,]*\s?%\s?(?:[A-Z][a-z]+)?$")
 _LEADER = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d{0,3}$")
@@ -143,10 +146,7 @@ def _is_sitemap(lines: Sequence[Line]) -> bool:
         return False
     mapped = sum(_SITEMAP_LINE.fullmatch(line.text) is not None for line in lines)
     listed = sum(line.listed or line.text.startswith("- ") for line in lines)
-    prose = sum(len(line.text) > 2 * _LONGEST_HEADING for line in lines)
-    return mapped >= _SHARE_OF_LIST * len(lines) or (
-        listed >= _SHARE_OF_LIST * len(lines) and prose <= 1 and _knows(lines)
-    )
+    return mapped >= _SHARE_OF_LIST * len(lines) or (listed >= _SHARE_OF_LIST * len(lines) and _knows(lines))
 
 
 def _knows(lines: Sequence[Line]) -> bool:
@@ -177,6 +177,10 @@ def _part(line: Line) -> Part:
     filled = tuple(cell for cell in cells if cell)
     level = min((sign.level for sign in line.signs), default=None)
     boxed = line.ruled or line.row is not None
+    if len(filled) > 1 and not boxed and _PROGRAMME_CELL.fullmatch(filled[0]):
+        # A number and a name that wide space parts are one heading.
+        text = " ".join(filled)
+        cells = filled = (text,)
     if len(filled) > 1:
         kind = Kind.ROW
     elif is_figures(text):
@@ -190,7 +194,7 @@ def _with_cells(line: Line) -> Line:
     """Part a row of a table that is printed with single spaces: a label, and two figures or more behind it."""
     if len(line.cells) != 1 or line.listed:
         return line
-    match = _SPACED_ROW.fullmatch(line.text)
+    match = _SPACED_ROW.fullmatch(line.text) or _MONEY_ROW.fullmatch(line.text)
     if match is None or numbering_of(line.text) is not None:
         return line
     cell = line.cells[0]
@@ -260,7 +264,7 @@ def _without_doubles(parts: Sequence[Part]) -> list[Part]:
     """Leave out a heading that is printed again right beneath itself."""
     kept: list[Part] = []
     for part in parts:
-        double = kept and kept[-1].kind is part.kind is Kind.TEXT and not part.is_prose
+        double = kept and kept[-1].kind is part.kind is Kind.TEXT and not part.is_prose and not known_heading(part.text)
         if not (double and key_of(kept[-1].text) == key_of(part.text)):
             kept.append(part)
     return kept
@@ -284,7 +288,7 @@ def _may_be_label(parts: Sequence[Part], place: int) -> bool:
     part = parts[place]
     if part.kind is not Kind.TEXT or part.boxed or part.level is not None or place + 1 >= len(parts):
         return False
-    if parts[place + 1].kind is not Kind.FIGURES or part.is_prose:
+    if parts[place + 1].kind is not Kind.FIGURES or ends_sentence(part.text) or len(part.text) > _LONGEST_LABEL:
         return False
     only_year = _ONLY_YEAR.fullmatch(parts[place + 1].text) and (
         place + 2 >= len(parts) or parts[place + 2].kind is not Kind.FIGURES
@@ -336,7 +340,9 @@ def _may_be_head(part: Part) -> bool:
 
 
 def _cells_follow(parts: Sequence[Part], end: int) -> bool:
-    return end < len(parts) and not parts[end].is_prose and parts[end].kind is not Kind.ITEM
+    if end >= len(parts) or parts[end].kind is Kind.ITEM:
+        return False
+    return not parts[end].is_prose or (end + 1 < len(parts) and parts[end + 1].kind is Kind.FIGURES)
 
 
 def _rows_beneath(parts: Sequence[Part], start: int, width: int) -> tuple[list[Part], int]:

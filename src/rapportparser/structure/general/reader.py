@@ -221,7 +221,8 @@ class Reader:
 
     def _section(self, block: Block) -> None:
         rol = block.rol
-        inside = rol in INSIDE or block.head is Head.CEL or (block.head is None and rol is not None)
+        asked = not self._has_programmes and block.part is not None and block.part.text.endswith("?")
+        inside = rol in INSIDE or asked or block.head is Head.CEL or (block.head is None and rol is not None)
         if self._programma is None and (not inside or self._has_programmes):
             self._emit(block.part, block.parts, rol)
             return
@@ -233,13 +234,14 @@ class Reader:
             self._section(Block(block.head, block.part, rol, block.code, block.naam, parts=before, place=block.place))
             self._goals(Block(None, None, "activiteiten", parts=table), programma)
         elif rol == "missie" and programma.missie is None and block.parts and block.head is Head.SECTIE:
-            own, rest = (
-                (block.parts[:1], block.parts[1:]) if cast("Part", block.part).text.endswith(":") else (block.parts, [])
-            )
-            programma.missie = self._with_topics(block.part, own, rol)
+            lead_in = cast("Part", block.part).text.endswith(":")
+            text, rest = (block.parts[:1], block.parts[1:]) if lead_in else _without_table_below(block.parts)
+            programma.missie = self._with_topics(block.part, text, rol)
             self._loose(rest)
         elif rol == "stand_van_zaken" and programma.stand_van_zaken is None and block.parts:
-            programma.stand_van_zaken = self._with_topics(block.part, block.parts, rol)
+            text, rest = _without_table_below(block.parts)
+            programma.stand_van_zaken = self._with_topics(block.part, text, rol)
+            self._loose(rest)
         elif rol in {"toelichting", NO_ROLE}:
             self._explain(block, programma)
         else:
@@ -331,7 +333,7 @@ class Reader:
         """Tell whether a part heads a topic within a section."""
         if part.kind is not Kind.TEXT or (self._programma is None and self._is_named(part)):
             return False
-        if part.text.lower() in shared_lexicon().level_words:
+        if part.text.lower() in shared_lexicon().level_words or label_of(part) is not None:
             return False
         if known_heading(part.text) == "voorwoord":
             return True
@@ -693,6 +695,14 @@ def _lists_activities(ahead: Sequence[Block], rows: Sequence[Part]) -> bool:
 def _reads_as_goal(part: Part) -> bool:
     """Tell whether the one line under the name of a field is its goal: as long as a sentence, and without its stop."""
     return part.kind is Kind.TEXT and not ends_sentence(part.text) and len(part.text.split()) >= _LEAST_WORDS_OF_GOAL
+
+
+def _without_table_below(parts: Sequence[Part]) -> tuple[Sequence[Part], Sequence[Part]]:
+    """Part a text from the rows of figures printed beneath it."""
+    end = len(parts)
+    while end > 1 and (parts[end - 1].kind in {Kind.ROW, Kind.FIGURES}):
+        end -= 1
+    return parts[:end], parts[end:]
 
 
 def _introduces(block: Block, following: Block) -> bool:

@@ -135,9 +135,14 @@ def _meaning(text: str) -> str | None:
 
 def _row(part: Part, columns: dict[int, str], role: str, statuses: Statuses) -> list[Row]:
     cells = dict(enumerate(part.cells))
-    if columns and {"doel", "prestatie"} & set(columns.values()):
-        return _by_columns(part, cells, columns, statuses)
     label = part.filled[0] if part.filled else ""
+    told = {"doel", "prestatie"} & set(columns.values())
+    if told and not part.boxed and len(part.filled) > 1 and all(map(is_figures, part.filled[1:])):
+        # Heads printed a line each over two rows no longer stand above their columns: the name is what is no figure.
+        named = not (_is_total(label) or is_figures(label)) and len(label) >= _SHORTEST_NAME
+        return [Row(label, None, part, "prestatie" if "prestatie" in told else "doel")] if named else []
+    if told:
+        return _by_columns(part, cells, columns, statuses)
     if role == PRICED and all(map(is_figures, part.filled[1:])) and not _is_total(label) and _meaning(label) is None:
         return [Row(label, None, part, "prestatie")] if len(label) >= _SHORTEST_NAME and not is_figures(label) else []
     if role not in {"doelen", "activiteiten"} or len(part.filled) < 2 or is_figures(part.filled[1]):  # noqa: PLR2004

@@ -47,7 +47,7 @@ def _self_mention() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?:deze|dit|voorliggende|voor u ligt (?:de|het))\s+(?:\d\w*\s+)?(?P<own>\w*?(?:{words}))\b"
         rf"|(?:[Ii]n|[Mm]et|[Vv]ia|[Bb]ij|[Dd]oor middel van) (?:de|het) (?P<told>\w*?(?:{words}))(?: (?:19|20)\d\d)? "
-        rf"(?:zien|ziet|laten|laat|kijken|geven|geeft|leggen|legt|blikken|rapporteren|informeren|leest|vindt|staan|staat)\b"
+        rf"(?:zien|ziet|laten|laat|kijken|geven|geeft|leggen|legt|blikken|rapporteren|informeren)\b"
         rf"|(?:past bij|hoort bij|volgens de opzet van) (?:de|het|een) (?P<fits>\w*?(?:{words}))\b(?! (?:19|20)\d\d))",
         re.IGNORECASE,
     )
