@@ -12,7 +12,7 @@ from functools import cached_property
 from rapportparser.reading.line import Line
 from rapportparser.structure.general.contents import Entry, entry_key, is_contents_heading, read_contents
 from rapportparser.structure.general.evidence import Evidence
-from rapportparser.structure.general.labels import is_label_only
+from rapportparser.structure.general.labels import is_label_only, label_of
 from rapportparser.structure.general.numbering import code_behind, named_level, numbering_of
 from rapportparser.structure.general.parts import Kind, Part
 from rapportparser.structure.general.programmes import Programme, find_programmes
@@ -269,7 +269,8 @@ class Marking:
             return None
         known = None if _glued_heads(part.text) or is_label_only(part.text) else self._known[place]
         numbered = numbering_of(part.text)
-        if known == "toelichting" and last.rol == "indicatoren" and part.text.endswith(":"):
+        above = label_of(self.parts[place - 1]) if place else None
+        if known == "toelichting" and part.text.endswith(":") and (above or last.rol == "indicatoren"):
             return None
         if known is not None and not self._is_item(place, known, last):
             if part.boxed:

@@ -214,12 +214,23 @@ def _mend(found: Items, role: str) -> None:
         _fold(found, lambda item, last: item.shape == "bullet" and bool(last.body) and last.body[-1].text.endswith(":"))
 
 
+def _stands_apart(item: Item) -> bool:
+    """Tell whether a code with letters stood on a line of its own, above its name."""
+    return item.shape == "coded" and item.numbering is not None and bool(item.numbering.prefix and not item.numbering.rest)
+
+
+def _is_line_of_tree(part: Part) -> bool:
+    return part.kind is Kind.TEXT and len(part.text) <= _LONGEST_LINE_OF_TREE and numbering_of(part.text) is None
+
+
 def _take_lines_of_tree(items: list[Item]) -> None:
     """Take the paragraphs under the goals of a drawn tree, whose codes stand on lines of their own, for what is done."""
+    if not any(_stands_apart(item) for item in items):
+        return
     for place in range(len(items) - 1, -1, -1):
         item = items[place]
-        if item.shape == "coded" and item.numbering and item.numbering.prefix and not item.numbering.rest:
-            lines = [part for part in item.body if part.kind is Kind.TEXT and len(part.text) <= _LONGEST_LINE_OF_TREE]
+        if _stands_apart(item) or item.shape == "bare":
+            lines = [part for part in item.body if _is_line_of_tree(part)]
             item.body = [part for part in item.body if part not in lines]
             items[place + 1 : place + 1] = [Item(part.text, None, part, "bare") for part in lines]
 

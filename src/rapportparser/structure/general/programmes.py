@@ -103,7 +103,8 @@ class _Survey:
     def _with_name(self, place: int, numbered: Numbering) -> Programme | None:
         number = _number(numbered.code)
         if numbered.rest:
-            is_name = not numbered.rest[0].islower() and not numbered.rest.endswith((";", ","))
+            told_apart = self._parts[place].text[0].islower()
+            is_name = (told_apart or not numbered.rest[0].islower()) and not numbered.rest.endswith((";", ","))
             return Programme(number, clean_name(numbered.rest)) if is_name else None
         following = self._parts[place + 1] if place + 1 < len(self._parts) else None
         if following is None or not self._parts[place].gap or self._known[place + 1] is not None:

@@ -67,7 +67,7 @@ def read_table(parts: Sequence[Part], role: str, statuses: Statuses) -> tuple[li
     columns, start = _heads(parts)
     rows: list[Row] = []
     left: list[Part] = list(parts[:start]) if not columns else []
-    if columns and not {"doel", "prestatie"} & set(columns.values()) and 0 not in columns and role in _KINDS:
+    if columns and not _told(columns) and "indicator" not in columns.values() and 0 not in columns and role in _KINDS:
         columns[0] = _KINDS[role]
     for part in parts[start:]:
         if rows:
@@ -79,6 +79,12 @@ def read_table(parts: Sequence[Part], role: str, statuses: Statuses) -> tuple[li
         if not found:
             left.append(part)
     return (rows, left) if rows else ([], list(parts))
+
+
+def _told(columns: dict[int, str]) -> set[str]:
+    """Give which of goals and activities the columns' heads tell; none, where they say that these are indicators."""
+    told = set(columns.values())
+    return set() if "indicator" in told else told & {"doel", "prestatie"}
 
 
 def _moved(part: Part, columns: dict[int, str], rows: Sequence[Row]) -> Part:
@@ -136,7 +142,7 @@ def _meaning(text: str) -> str | None:
 def _row(part: Part, columns: dict[int, str], role: str, statuses: Statuses) -> list[Row]:
     cells = dict(enumerate(part.cells))
     label = part.filled[0] if part.filled else ""
-    told = {"doel", "prestatie"} & set(columns.values())
+    told = _told(columns)
     if told and not part.boxed and len(part.filled) > 1 and all(map(is_figures, part.filled[1:])):
         # Heads printed a line each over two rows no longer stand above their columns: the name is what is no figure.
         named = not (_is_total(label) or is_figures(label)) and len(label) >= _SHORTEST_NAME
@@ -235,4 +241,4 @@ def has_result(parts: Sequence[Part]) -> bool:
 def tells_goals(parts: Sequence[Part]) -> bool:
     """Tell whether a table's heads say that it holds goals or activities."""
     columns, _ = _heads(parts)
-    return bool({"doel", "prestatie"} & set(columns.values()))
+    return bool(_told(columns))
