@@ -215,7 +215,7 @@ def test_the_verb_in_dutch_and_english(tmp_path: Path) -> None:
         "Programma 2 Veiligheid\n"
         "  prestatie vervallen: 2A1.4 Aanpak van heling / opkoopregister [groen]\n"
         "  percentage aangiften van fietsdiefstal: -12% (eerste kwartaal) → -9% (eerste kwartaal)\n"
-        "  percentage schade: +7,5% (gelijk)\n"
+        "  percentage schade door oplichting aan de deur: +7,5% (gelijk)\n"
     )
     english = run("diff", SAMPLE, new, "--lang", "en").stdout.decode()
     assert "performance gone: 2A1.4" in english

@@ -33,12 +33,41 @@ def _gold(path: Path, *lines: str) -> Path:
 
 
 def test_the_corpus_is_as_large_and_as_mixed_as_it_should_be(evaluate: ModuleType) -> None:
-    halves = {half: list(evaluate.read_gold(evaluate.GOLD / f"{half}.txt")) for half in evaluate.HALVES}
+    halves = {name: list(evaluate.read_gold(evaluate.GOLD / f"{name}.txt")) for name in evaluate.SETS}
     sentences = [sentence for half in halves.values() for sentence in half]
     assert len(sentences) >= 200
     assert sum(not sentence.annotations for sentence in sentences) >= 60
     assert len({sentence.text for sentence in sentences}) == len(sentences)
     assert len(halves["unseen"]) >= 100
+    assert len(halves["development"]) >= 150
+
+
+def test_the_blind_set_is_the_same_sentences_twice_and_none_of_the_others(evaluate: ModuleType) -> None:
+    one, other = ({each.text for each in evaluate.read_gold(evaluate.GOLD / f"{name}.txt")} for name in evaluate.BLIND)
+    others = {each.text for name in evaluate.SETS for each in evaluate.read_gold(evaluate.GOLD / f"{name}.txt")}
+    assert one == other
+    assert len(one) >= 300
+    assert not one & others
+
+
+def test_two_annotators_are_held_against_each_other(evaluate: ModuleType, tmp_path: Path) -> None:
+    other = RIGHT.replace("| meldingen |", "| aantal meldingen |")
+    plain = ["", "Dat is alles.", ""]
+    one = list(evaluate.read_gold(_gold(tmp_path / "a.txt", SENTENCE, RIGHT, *plain)))
+    two = list(evaluate.read_gold(_gold(tmp_path / "b.txt", SENTENCE, other, *plain)))
+    agreement = evaluate.evaluate(one, evaluate.found_by(two))
+    assert agreement.percentages.f1 == 1
+    assert (agreement.fields["subject"].f1, agreement.fields["baseline"].f1) == (0, 1)
+    assert [sentence.text for sentence in evaluate.agreed_upon(one, two)] == ["Dat is alles."]
+
+
+def test_the_blind_set_is_measured_without_showing_a_miss(copy: Path) -> None:
+    for name, line in (("blind-a", RIGHT), ("blind-b", RIGHT.replace("afname", "toename"))):
+        _gold(copy / "tests" / "gold" / f"{name}.txt", SENTENCE, line)
+    done = _run(copy, "--blind")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("### ") == 4
+    assert SENTENCE not in done.stdout
 
 
 def test_a_right_answer_and_a_wrong_one(evaluate: ModuleType, tmp_path: Path) -> None:

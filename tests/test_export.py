@@ -183,6 +183,7 @@ def test_the_tables_hold_all_that_the_reports_hold(folder: Path, tmp_path: Path)
             found["aspecten"] += sum(len(row.aspecten) for row in rows)
         found["secties"] += len(texts)
         found["percentages"] += sum(len(text.percentages) for text in texts)
+        found["bedragen"] += sum(len(text.bedragen) for text in texts)
         found["codes"] += sum(len(text.codes) for text in texts)
         found["stoplicht_totalen"] += sum(len(text.stoplicht_totalen) for text in texts)
     assert {name: len(rows) for name, rows in read.items()} == found
@@ -201,6 +202,7 @@ def test_every_field_of_the_contract_has_its_column() -> None:
     nested = {
         "codes",
         "percentages",
+        "bedragen",
         "stoplicht_totalen",
         "programmas",
         "overige_secties",
@@ -215,8 +217,8 @@ def test_every_field_of_the_contract_has_its_column() -> None:
     homes: list[tuple[type[model.ContractModel], str]] = [
         (model.Rapport, "rapporten"), (model.Source, "rapporten"), (model.Programma, "programmas"),
         (model.Section, "secties"), (model.Doel, "doelen"), (model.Prestatie, "prestaties"),
-        (model.Percentage, "percentages"), (model.Code, "codes"), (model.StoplichtTotaal, "stoplicht_totalen"),
-        (model.ParseWarning, "warnings"), (model.Aspect, "aspecten"),
+        (model.Percentage, "percentages"), (model.Bedrag, "bedragen"), (model.Code, "codes"),
+        (model.StoplichtTotaal, "stoplicht_totalen"), (model.ParseWarning, "warnings"), (model.Aspect, "aspecten"),
     ]  # fmt: skip
     for cls, table in homes:
         for field in set(cls.model_fields) - nested:

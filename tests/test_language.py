@@ -1,19 +1,23 @@
-"""The language pipeline: what the tokenizer was taught, trained pipelines, and when it is loaded at all."""
+"""Tokens, trained pipelines that correct the rules, and when spaCy is loaded at all."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import spacy
+from hypothesis import given
+from hypothesis import strategies as st
 from spacy.training import Example
 
 import rapportparser
 from rapportparser.errors import LanguageModelError
-from rapportparser.facts.language import model_name, read_sentence
+from rapportparser.facts.language import Parse, model_name
 from rapportparser.facts.statements import read_percentages
+from rapportparser.facts.tokens import tokens_between, tokens_of
 
 TEXT = "Programma 2 Veiligheid\n\nStand van zaken bij Voortgangsrapportage\n\nHet aantal meldingen daalde met 5%.\n"
 
@@ -21,7 +25,11 @@ TEXT = "Programma 2 Veiligheid\n\nStand van zaken bij Voortgangsrapportage\n\nHe
 @pytest.mark.parametrize(
     ("text", "tokens"),
     [
-        ("door(+43%)", ["door", "(", "+43", "%", ")"]),
+        ("door(+43%)", ["door", "(", "+", "43", "%", ")"]),
+        ("met31% en CO2-uitstoot", ["met", "31", "%", "en", "CO2-uitstoot"]),
+        ("de 75-plussers, 4- tot 12-jarigen", ["de", "75-plussers", ",", "4-", "tot", "12-jarigen"]),
+        ("energie- en waterverbruik van auto's", ["energie-", "en", "waterverbruik", "van", "auto's"]),
+        ("€ 1.250,50 t/m 1e kwartaal", ["€", "1.250,50", "t/m", "1e", "kwartaal"]),
         ("2A5.1, 8A1.2", ["2A5.1", ",", "8A1.2"]),
         ("1,2%-punt", ["1,2", "%-punt"]),
         ("5-10%", ["5", "-", "10", "%"]),
@@ -31,7 +39,23 @@ TEXT = "Programma 2 Veiligheid\n\nStand van zaken bij Voortgangsrapportage\n\nHe
     ],
 )
 def test_tokens(text: str, tokens: list[str]) -> None:
-    assert [token.text for token in read_sentence(text)] == tokens
+    assert [token.text for token in tokens_of(text)] == tokens
+
+
+@given(st.text(max_size=200))
+def test_tokens_are_the_text_without_its_spaces(text: str) -> None:
+    tokens = tokens_of(text)
+    assert all(text[token.start : token.end] == token.text for token in tokens)
+    assert "".join(token.text for token in tokens) == "".join(text.split())
+    assert all(one.end <= other.start for one, other in pairwise(tokens))
+
+
+@given(st.text(alphabet="ab 5%.", max_size=40), st.integers(0, 40), st.integers(0, 40))
+def test_tokens_between_share_a_character_with_the_stretch(text: str, start: int, end: int) -> None:
+    tokens = tokens_of(text)
+    first, last = tokens_between(tokens, start, end)
+    touched = [index for index, token in enumerate(tokens) if token.start < end and start < token.end]
+    assert list(range(first, last)) == touched
 
 
 @pytest.fixture(scope="module")
@@ -43,12 +67,12 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
     nouns = ["opkomst", "instroom", "leegstand", "schade", "bijdrage", "omzet", "winst", "huur"]
     examples = [
         Example.from_dict(nlp.make_doc(f"De {noun} daalde met {figure} %."), {"heads": heads, "deps": deps})
-        for noun in nouns
-        for figure in (3, 12)
+        for noun in nouns  # a label is learnt from thirty examples on
+        for figure in range(3, 8)
     ]
     assert parser is not None
     nlp.initialize(lambda: examples)
-    for _ in range(25):
+    for _ in range(12):
         nlp.update(examples)
     folder = tmp_path_factory.mktemp("model") / "nl_klein"
     nlp.to_disk(folder)
@@ -57,22 +81,29 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_trained_pipeline_tells_its_name_and_parses(trained: Path) -> None:
     assert model_name(str(trained)) == "nl_klein-1.2.3"
-    doc = read_sentence("De opkomst daalde met 3%.", str(trained))
-    assert doc.has_annotation("DEP")
-    assert len(list(doc.sents)) == 1
-
-
-def test_the_parse_gives_the_subject(trained: Path) -> None:
     text = "De opkomst daalde met 3%."
+    parse = Parse(text, str(trained))
+    assert parse.subject(22, 24) == (0, len("De opkomst"))
+    assert not parse.rejects(0, len(text))
+
+
+def test_the_parse_answers_where_the_rules_do_not(trained: Path) -> None:
+    text = "De raad daalde met 3%."
+    assert [statement.subject for statement in read_percentages(text)] == [None]
+    assert [statement.subject for statement in read_percentages(text, str(trained))] == ["raad"]
+
+
+def test_the_parse_does_not_overrule_the_rules(trained: Path) -> None:
+    text = "De raad verlaagde de huur met 3%."
     (statement,) = read_percentages(text, str(trained))
-    assert statement.subject == "opkomst"
+    assert statement.subject == "huur"
     assert statement.reading.direction == "afname"
 
 
 def test_a_report_tells_with_which_pipeline_it_was_read(trained: Path) -> None:
     rapport = rapportparser.parse(TEXT.encode(), language_model=str(trained))
     assert rapport.generator.language_model == "nl_klein-1.2.3"
-    assert rapportparser.parse(TEXT.encode()).generator.language_model == "blank:nl"
+    assert rapportparser.parse(TEXT.encode()).generator.language_model == "rules:nl"
 
 
 def test_a_pipeline_that_is_not_installed_is_a_clear_error() -> None:
@@ -98,8 +129,7 @@ def test_the_command_says_so_in_one_line(tmp_path: Path, verb: str, through: str
     assert "geen_model" in done.stderr
 
 
-@pytest.mark.parametrize(("text", "loaded"), [(TEXT, True), (TEXT.replace("5%", "vijf"), False)])
-def test_spacy_is_loaded_only_for_a_sentence_with_a_percentage(text: str, *, loaded: bool) -> None:
+def test_spacy_is_not_loaded_without_a_model() -> None:
     program = "import sys, rapportparser; rapportparser.parse(sys.stdin.buffer); print('spacy' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", program], input=text, capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == str(loaded)
+    done = subprocess.run([sys.executable, "-c", program], input=TEXT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

@@ -99,6 +99,54 @@ def test_words_are_given_as_the_sentence_has_them() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("De wachtlijst, die in maart nog lang was, is met 5% gekrompen.", "wachtlijst"),
+        ("De bijdrage die leden betalen voor het zaalgebruik stijgt met 5%.", "bijdrage"),
+        ("Om het doel te halen moet het verbruik met 5% omlaag.", "verbruik"),
+        ("De leges voor terrassen verlaagt het college met 5%.", "leges voor terrassen"),
+        ("Het college verlaagt de leges met 5%.", "leges"),
+        ("Wij zien het verbruik met 5% dalen.", "verbruik"),
+        ("Bruggen en kademuren zijn voor 5% hersteld.", "Bruggen en kademuren"),
+        ("De vaccinatiegraad voor bof, mazelen en rodehond is 90%.", "vaccinatiegraad voor bof, mazelen en rodehond"),
+        ("Een op de tien leden (9%) zegt op.", "leden"),
+        ("Het aantal door de raad vastgestelde regels daalde met 5%.", "regels"),
+        ("Momenteel beschikt 90% van de scholen over een plan.", "scholen"),
+        ("Een bezuiniging van 5% op het groen is ingevuld.", "groen"),
+        ("Dit leidt tot een verlaging met 5%.", None),
+        ("The number of members fell by 5%.", None),
+    ],
+)
+def test_subjects(text: str, subject: str | None) -> None:
+    assert only(text).subject == subject
+
+
+def test_each_of_a_list_has_its_own_subject() -> None:
+    text = "De baten, de lasten en de reserves stegen met respectievelijk 1%, 2% en 3%."
+    assert [statement.subject for statement in read_percentages(text)] == ["baten", "lasten", "reserves"]
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "baseline"),
+    [
+        ("De leden die in 2020 kwamen, zijn voor 5% gebleven.", None, None),
+        ("De kosten in de begroting 2021 stegen met 5%.", None, None),
+        ("In de maanden januari tot en met april was 5% af.", "maanden januari tot en met april", None),
+        ("Het verzuim was 5%, tegen 6% in 2020.", None, "2020"),
+        ("Het verzuim gaat van 12 naar 15%.", None, "12"),
+        ("De baten zijn 5% lager dan vooraf ingeschat.", None, "ingeschat"),
+        ("De baten zijn 5% hoger dan die van vergelijkbare gemeenten.", None, "vergelijkbare gemeenten"),
+        ("Sinds de opening is het bezoek met 5% gegroeid.", None, "opening"),
+        ("De baten stegen met 5% ten opzichte van de begroting 2021 en daarna niet meer.", None, "begroting 2021"),
+        ("De baten overtreffen de raming met 5%.", None, "raming"),
+    ],
+)
+def test_times(text: str, period: str | None, baseline: str | None) -> None:
+    statement = next(iter(read_percentages(text)))
+    assert (statement.period, statement.baseline) == (period, baseline)
+
+
 def test_the_sentence_is_that_of_its_paragraph_or_item() -> None:
     text = "Dat is ca. 5% t.o.v. 2019. De rest (14%) niet.\n\n• Een item met 3%"
     assert [statement.sentence for statement in read_percentages(text)] == [
@@ -119,7 +167,9 @@ def test_the_words_direction_leaves_the_sign_out_of_account(text: str, direction
 
 _PIECES = st.sampled_from(
     ["daalde", "met", "5%", "10 procent", "van", "naar", "(", ")", ",", "en", "tot", "-3%", "de", "kosten", "in", "2020",
-     "nam", "af", "toe", "meer", "dan", "geen", ":", ".", "tussen", "30%", "‰", "anderhalf procent", "\n", "• ", "\t", "’"]
+     "nam", "af", "toe", "meer", "dan", "geen", ":", ".", "tussen", "30%", "‰", "anderhalf procent", "\n", "• ", "\t", "’",
+     "die", "dat", "waarvan", "om", "te", "respectievelijk", "sinds", "tegen", "boven", "het aantal", "een op de tien", "OM",
+     "het college", "verlaagt", "eerste kwartaal", "jaar eerder", "energie-", "75-plussers", "bijgesteld", "12 naar", "is"]
 )  # fmt: skip
 
 

@@ -70,6 +70,7 @@ def test_forms(text: str, found: str, value: float, unit: str) -> None:
         "het percentage is gelijk gebleven",
         "% van de begroting",
         "2A5.1",
+        "over 2022\n\n% van de leden",
         "enkele procenten",
         "een percentage van de inwoners",
         "artikel 3.2.5% van",

@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 # Each contract has a version of its own (semantic versioning); reports of 1.x are read as well.
-SCHEMA_VERSION = "2.0.0"
+SCHEMA_VERSION = "2.1.0"
 
 MediaType = Literal[
     "application/pdf",
@@ -24,36 +24,14 @@ MediaType = Literal[
     "application/vnd.oasis.opendocument.text",
 ]
 Soort = Literal[
-    "voortgangsrapportage",
-    "bestuursrapportage",
-    "tussenrapportage",
-    "voorjaarsnota",
-    "najaarsnota",
-    "kadernota",
-    "kaderbrief",
-    "programmabegroting",
-    "jaarstukken",
-    "onbekend",
-]
+    "voortgangsrapportage", "bestuursrapportage", "tussenrapportage", "voorjaarsnota", "najaarsnota", "kadernota",
+    "kaderbrief", "programmabegroting", "jaarstukken", "onbekend",
+]  # fmt: skip
 Rol = Literal[
-    "missie",
-    "omschrijving",
-    "doelen",
-    "activiteiten",
-    "stand_van_zaken",
-    "toelichting",
-    "indicatoren",
-    "financien",
-    "risicos",
-    "verbonden_partijen",
-    "beleidskaders",
-    "samenvatting",
-    "voorwoord",
-    "leeswijzer",
-    "inhoud",
-    "paragraaf",
-    "bijlage",
-]
+    "missie", "omschrijving", "doelen", "activiteiten", "stand_van_zaken", "toelichting", "indicatoren", "financien",
+    "risicos", "verbonden_partijen", "beleidskaders", "samenvatting", "voorwoord", "leeswijzer", "inhoud",
+    "paragraaf", "bijlage",
+]  # fmt: skip
 WaardeSoort = Literal["realisatie", "begroting", "streefwaarde", "nulmeting", "prognose"]
 ProfileChosen = Literal["auto", "given"]
 Niveau = Literal["beleidsterrein", "doel", "prestatie"]
@@ -146,6 +124,25 @@ class Tabel(ContractModel):
     location: Location = Field(description="Where it begins.")
 
 
+class Bedrag(ContractModel):
+    """An amount in running text: money, or a count with its unit."""
+
+    text: str = Field(
+        description="As it stands there, with its sign and unit, such as € 4,6 miljoen or 1.200 woningen."
+    )
+    value: int | float = Field(
+        description="The number in whole euros or units, with its printed sign; the first of a range."
+    )
+    value_max: int | float | None = Field(description="The second number of a range.")
+    unit: str = Field(description="euro, or the word for what is counted, such as woningen.")
+    effect: Literal["voordeel", "nadeel"] | None = Field(
+        description="Whether the words beside it call it a voordeel or a nadeel; null where they do not."
+    )
+    start: Offset = Field(description="Offset of its first character in the section's text.")
+    end: Offset = Field(description="Offset just past its last character.")
+    location: Location = Field(description="Where it stands in the source.")
+
+
 class Section(ContractModel):
     """A titled part of the report as running text."""
 
@@ -158,6 +155,9 @@ class Section(ContractModel):
     )
     codes: tuple[Code, ...] = Field(description="Codes mentioned in the text, in order.")
     percentages: tuple[Percentage, ...] = Field(description="Percentages in the text, in order.")
+    bedragen: tuple[Bedrag, ...] = Field(
+        default=(), description="Amounts in the text, in order: money, and counts with a unit."
+    )
     stoplicht_totalen: tuple[StoplichtTotaal, ...] = Field(
         default=(),
         description="How many performances the text says are green, orange or red, in order.",
@@ -294,7 +294,9 @@ class Generator(ContractModel):
     profile_chosen: ProfileChosen = Field(
         default="given", description="Whether the profile was weighed on the report itself, or given."
     )
-    language_model: str = Field(description="The language pipeline, such as blank:nl.")
+    language_model: str = Field(
+        description="How sentences were read: rules:nl, or what corrected the rules, such as nl_core_news_md-3.8.0."
+    )
 
 
 class Source(ContractModel):

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from rapportparser.errors import SourceDamagedError, SourceKindError
-from rapportparser.facts.language import BLANK
+from rapportparser.facts.language import RULES
 from rapportparser.model import SCHEMA_VERSION, Rapport
 from rapportparser.parsing import parse
 from rapportparser.profile import AUTO
@@ -38,7 +38,7 @@ def open_rapport(
     profile: str = AUTO,
     max_bytes: int = DEFAULT_MAX_BYTES,
     reading: ReadingOptions | None = None,
-    language_model: str = BLANK,
+    language_model: str = RULES,
 ) -> tuple[Rapport, bool]:
     """Give a report, and whether it came from JSON; the arguments are those of `parse`.
 

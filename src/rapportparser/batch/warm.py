@@ -8,7 +8,7 @@ from contextlib import suppress
 from rapportparser.batch import child
 from rapportparser.batch.work import WARM_LANGUAGE_MODEL
 from rapportparser.errors import RapportparserError
-from rapportparser.facts.language import read_sentence
+from rapportparser.facts.language import RULES, model_name
 from rapportparser.parsing import parse
 
 __all__ = ["child"]
@@ -26,7 +26,8 @@ def _warm() -> None:
     # What is wrong with the model is told by the first source that needs it.
     with suppress(RapportparserError):
         parse(_REPORT.encode())
-        read_sentence(_SENTENCE, os.environ.get(WARM_LANGUAGE_MODEL, "blank:nl"))
+        model = os.environ.get(WARM_LANGUAGE_MODEL, RULES)
+        model_name(model)
 
 
 _warm()

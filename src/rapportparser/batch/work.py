@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from rapportparser import __version__
-from rapportparser.facts.language import BLANK, model_name
+from rapportparser.facts.language import RULES, model_name
 from rapportparser.model import SCHEMA_VERSION
 from rapportparser.profile import AUTO, load_profile
 from rapportparser.profile_source import is_shipped, read_profile, shipped_names
@@ -28,14 +28,14 @@ class ParseOptions:
 
     Attributes:
         profile: `auto`, name of a shipped profile, or path of a TOML file.
-        language_model: `blank:nl`, or an installed spaCy pipeline.
+        language_model: `rules:nl`, or an installed spaCy pipeline.
         max_bytes: Size over which a source is refused.
         max_pages: Pages over which a PDF is refused.
         pdf_engine: What reads PDFs.
     """
 
     profile: str = AUTO
-    language_model: str = BLANK
+    language_model: str = RULES
     max_bytes: int = DEFAULT_MAX_BYTES
     max_pages: int = DEFAULT_MAX_PAGES
     pdf_engine: PdfEngine = "pdfium"

@@ -12,7 +12,7 @@ from rapportparser.checking.headings import Headings
 from rapportparser.checking.result import Checked, Result, SourceKind, Unread
 from rapportparser.checking.settings import SEVERITY_NAMES, Settings, find_settings, load_settings, with_rules
 from rapportparser.errors import ProfileError, RapportparserError, SettingsError
-from rapportparser.facts.language import BLANK
+from rapportparser.facts.language import RULES
 from rapportparser.model import Lang, Rapport
 from rapportparser.opening import open_rapport
 from rapportparser.profile import AUTO, load_profile, named
@@ -34,7 +34,7 @@ class Request:
         fail_on: Name of the least severity that fails, before the configuration's.
         select: Rules or families, before the configuration's.
         ignore: Rules or families, beside the configuration's.
-        language_model: `blank:nl`, or an installed spaCy pipeline.
+        language_model: `rules:nl`, or an installed spaCy pipeline.
         max_bytes: Size over which a source is refused.
         reading: How PDFs are read.
     """
@@ -46,7 +46,7 @@ class Request:
     fail_on: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    language_model: str = BLANK
+    language_model: str = RULES
     max_bytes: int = DEFAULT_MAX_BYTES
     reading: ReadingOptions | None = None
 

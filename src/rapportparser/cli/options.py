@@ -47,11 +47,11 @@ def language_model(function: Decorated) -> Decorated:
     """Add `--language-model`."""
     return click.option(
         "--language-model",
-        default="blank:nl",
+        default="rules:nl",
         show_default=True,
         envvar="RAPPORTPARSER_LANGUAGE_MODEL",
         metavar="NAME",
-        help="An installed spaCy pipeline, whose parse helps to find what a percentage is of.",
+        help="An installed spaCy pipeline, whose parse corrects the rules of what a percentage is of.",
     )(function)
 
 

@@ -10,6 +10,7 @@ from rapportparser.exporting import tables
 from rapportparser.exporting.tables import Cell, Cells, Table
 from rapportparser.model import (
     Aspect,
+    Bedrag,
     Code,
     Doel,
     Doelenboom,
@@ -209,6 +210,10 @@ class _Rows:
             told = _told(found)
             key = {"percentage_id": f"{sectie_id}.v{nth}"}
             yield _row(tables.PERCENTAGES, **key, volgorde=nth, **shared, **told, **_place(found.location))
+        for nth, bedrag in enumerate(sectie.bedragen, 1):
+            told = _told(bedrag)
+            key = {"bedrag_id": f"{sectie_id}.b{nth}"}
+            yield _row(tables.BEDRAGEN, **key, volgorde=nth, **shared, **told, **_place(bedrag.location))
         for nth, code in enumerate(sectie.codes, 1):
             told = _told(code) | self._rows_of(code.code)
             key = {"mention_id": f"{sectie_id}.c{nth}"}
@@ -254,7 +259,7 @@ def _row(table: Table, **cells: Cell) -> Row:
     return table, tuple(cells[name] for name in table.names)
 
 
-def _told(fact: Percentage | Code | StoplichtTotaal) -> dict[str, Cell]:
+def _told(fact: Percentage | Bedrag | Code | StoplichtTotaal) -> dict[str, Cell]:
     """Give what a fact tells; `end` is a word of SQL's own, so the offsets have longer names."""
     told: dict[str, Cell] = fact.model_dump(exclude={"location", "start", "end"})
     return told | {"start_offset": fact.start, "end_offset": fact.end}

@@ -282,6 +282,24 @@ CODES: Final = Table(
         *_PLACE,
     ),
 )
+BEDRAGEN: Final = Table(
+    "bedragen",
+    "One row an amount in a text: money, or a count with its unit.",
+    (
+        _text("bedrag_id", "Key."),
+        _RAPPORT,
+        _ANY_PROGRAMMA,
+        _SECTIE,
+        _VOLGORDE,
+        _text("text", "As it stands in the text."),
+        Column("value", "real", "In whole euros, or as many as counted, with the printed sign."),
+        Column("value_max", "real", "Upper end of a range.", optional=True),
+        _text("unit", "euro, or the word for what is counted."),
+        _text_or_none("effect", "voordeel or nadeel, where the words beside it say so."),
+        *_SPAN,
+        *_PLACE,
+    ),
+)
 STOPLICHT_TOTALEN: Final = Table(
     "stoplicht_totalen",
     "One row a sentence's count of performances of one colour.",
@@ -325,6 +343,7 @@ TABLES: Final = (
     ASPECTEN,
     TOELICHTINGEN,
     PERCENTAGES,
+    BEDRAGEN,
     CODES,
     STOPLICHT_TOTALEN,
     WARNINGS,

@@ -14,6 +14,7 @@ from typing import Final, Literal
 from rapportparser.facts.clauses import Clause, Sentence
 from rapportparser.facts.cues import Cue, Direction, load_cues
 from rapportparser.facts.percentages import PercentageMention, find_percentages
+from rapportparser.facts.tagging import Tag
 
 Kind = Literal["verandering", "aandeel"]
 
@@ -27,6 +28,9 @@ _TO_A_LEVEL = frozenset({"naar", "tot", "op", "voor", "via"})
 _BESIDE_A_YARDSTICK: Final[dict[str, Direction]] = {
     "boven": "toename", "onder": "afname", "beneden": "afname", "achter": "afname",
 }  # fmt: skip
+_UP_OR_DOWN: Final[dict[str, Direction]] = {
+    "boven": "toename", "voren": "toename", "beneden": "afname", "onderen": "afname", "achteren": "afname",
+}  # fmt: skip
 _BEHIND_THE_FIGURE = frozenset("te nog iets wat maar liefst structureel flink".split())
 _AFTER_A_PART = frozenset(
     "met tot naar van ten t.o.v. en maar door in sinds omdat terwijl bij dan ondanks dankzij vanwege per na als".split()
@@ -36,6 +40,9 @@ _BEHIND_A_VERB = frozenset(
     "is zijn was waren wordt worden werd werden heeft hebben had hadden zal zullen zou zouden kan kunnen moet moeten "
     "gaat gaan blijven ten t.o.v. in op aan bij voor van tot naar door met sinds over uit tegen per na te".split()
 )
+_NORMS = frozenset("norm gemiddelde streefcijfer streefwaarde doelstelling signaalwaarde streefnorm".split())
+# What these lose a share of becomes less by it: `verloor 13% van haar gebruikers`.
+_LOSING = frozenset("verliest verliezen verloor verloren".split())
 # `loopt vertraging op`: no figure rises.
 _NOT_RISING = frozenset({"vertraging", "schade", "achterstand", "boetes"})
 _NEGATION_REACH = 3
@@ -101,19 +108,30 @@ class ChangeReader:
 
     def _beside(self, place: int, before: list[int], after: list[int]) -> Reading | None:
         """Read the words right beside the figure."""
+        if self._sentence.is_other_side(place):
+            return _LEVEL
         compared = self._compared(place, before, after)
         if compared is not None:
             return compared
         ruling = self._ruling_word(before)
         if ruling in _TO_A_LEVEL and not self._is_limited(before):
             return _LEVEL
+        if ruling == "van" and self._is_of_norm(before):
+            return _LEVEL
         if ruling == "van":
             found = _LEVEL if self._goes_to_a_level(after) else self._noun_before(before)
             if found is not None:
                 return found
+        if self._is_share(after) and any(self._words[i] in _LOSING for i in before):
+            return Reading("verandering", "afname")
         if self._is_share(after) and not self._has_finite_change(before):
             return _LEVEL
         return None
+
+    def _is_of_norm(self, before: Sequence[int]) -> bool:
+        """Tell whether a figure is what a norm amounts to: `het landelijk gemiddelde van 3,6%`."""
+        place = next((n for n in range(len(before) - 1, 0, -1) if self._words[before[n]] == "van"), 0)
+        return self._words[before[place - 1]] in _NORMS if place else False
 
     def _is_limited(self, before: list[int]) -> bool:
         """Tell whether a change goes no further than the figure: `de toename bleef beperkt tot 2%`."""
@@ -133,7 +151,9 @@ class ChangeReader:
             return None
         word = self._words[ahead[0]]
         cue = self._cues.words.get(word)
-        if cue is not None and cue.word_class == "vergelijkend":
+        if word == "naar" and len(ahead) > 1 and self._words[ahead[1]] in _UP_OR_DOWN:
+            direction: Direction | None = _UP_OR_DOWN[self._words[ahead[1]]]
+        elif cue is not None and cue.word_class == "vergelijkend":
             direction = cue.direction
         elif word in _BESIDE_A_YARDSTICK and self._is_yardstick(ahead[1:]):
             direction = _BESIDE_A_YARDSTICK[word]
@@ -144,11 +164,14 @@ class ChangeReader:
         beside_level = (
             place + 1 < len(self._mentions) and self._words[self._sentence.figures[place + 1][0] - 1] == "van"
         )
+        beside_level |= place + 1 < len(self._mentions) and self._sentence.is_other_side(place + 1)
         is_score = self._ruling_word(before) == "met" and (is_high or beside_level)
         return _LEVEL if is_score else Reading("verandering", direction)
 
     def _is_yardstick(self, tokens: Iterable[int]) -> bool:
         words = [self._words[i] for i in tokens]
+        if words[:2] in (["die", "van"], ["dat", "van"], ["die", "in"], ["dat", "in"]):
+            return True
         return any(word in self._cues.yardsticks or (word.isdigit() and len(word) == 4) for word in words)  # noqa: PLR2004
 
     def _goes_to_a_level(self, after: list[int]) -> bool:
@@ -190,7 +213,12 @@ class ChangeReader:
         return bool(found) and self._ruling_word(before) == "met"
 
     def _in_clause(self, clause: Clause, before: list[int], after: list[int]) -> Reading | None:
-        behind = [found for found in self._cues_among(after) if self._ends_clause(found.token, after)]
+        behind = [
+            found
+            for found in self._cues_among(after)
+            if self._ends_clause(found.token, after)
+            and not (found.cue.word_class == "zelfstandig" and self._sentence.tags[found.token - 1] is Tag.DETERMINER)
+        ]
         ahead = self._cues_among(before)
         found = behind[0] if behind else (ahead[-1] if ahead else None)
         if found is None and self._ruling_word(before) == "met":
@@ -203,7 +231,9 @@ class ChangeReader:
 
     def _elsewhere(self, place: int, clause: Clause) -> Reading | None:
         """Read a clause without a verb by what stands before it, and failing that behind it."""
-        if clause.outer is not None and any(self._words[i] in self._cues.parts for i in clause.outer.tokens):
+        if clause.outer is not None and self._repeats_part(clause.outer):
+            return _LEVEL
+        if self._sentence.has_verb(clause) and any(self._sentence.tags[i] is Tag.PARTICIPLE for i in clause.tokens):
             return _LEVEL
         for other in self._sentence.before(clause):
             inherited = self._of_figure_in(other, place)
@@ -216,9 +246,15 @@ class ChangeReader:
                 return _LEVEL
         for other in self._sentence.after(clause):
             found = self._cues_among(other.tokens)
-            if found and not any(self._sentence.is_figure(i) for i in other.tokens):
+            instead = other.opening == "maar" and any(self._words[i] == "niet" for i in clause.tokens)
+            if found and (instead or not self._sentence.has_figure(other)):
                 return Reading("verandering", found[0].cue.direction)
         return None
+
+    def _repeats_part(self, outer: Clause) -> bool:
+        """Tell whether a bracket repeats a share told in words, and no distance: `met een derde (33%) afgenomen`."""
+        parts = [i for i in outer.tokens if self._words[i] in self._cues.parts]
+        return any("met" not in self._words[max(0, i - 2) : i] for i in parts)
 
     def _of_figure_in(self, clause: Clause, place: int) -> Reading | None:
         for earlier in range(place - 1, -1, -1):
@@ -230,8 +266,8 @@ class ChangeReader:
         if any(self._cues.is_undecided(self._words[i]) for i in before):
             return _UNTOLD
         says_something = any(
-            token.is_alpha and not self._sentence.is_figure(token.i) and token.lower_ not in _FILLERS
-            for token in self._sentence.doc
+            word.isalpha() and not self._sentence.is_figure(index) and word not in _FILLERS
+            for index, word in enumerate(self._words)
         )
         is_difference = self._mentions[place].unit == "procentpunt"
         return _LEVEL if says_something and not is_difference else _UNTOLD
@@ -298,11 +334,9 @@ def direction_in_words(sentence: str, start: int, end: int) -> Direction | None:
 
     The sign is left out of account, so that `check` can hold it against the words.
     """
-    from rapportparser.facts.language import read_sentence
-
     mentions = list(find_percentages(sentence))
     place = next((i for i, mention in enumerate(mentions) if mention.start < end and start < mention.end), None)
     if place is None:
         return None
-    tokens = Sentence(read_sentence(sentence), [(mention.start, mention.end) for mention in mentions])
-    return ChangeReader(tokens, mentions).direction_in_words(place)
+    read = Sentence(sentence, [(mention.start, mention.end) for mention in mentions])
+    return ChangeReader(read, mentions).direction_in_words(place)

@@ -31,10 +31,10 @@ class Cues:
     Attributes:
         words: Verbs in all their forms, nouns and comparatives.
         split: For a verb's split-off part (`af`), the forms of the verbs that it may belong to and what they tell.
+        split_forms: The forms of all those verbs, without their parts.
         compound_ends: The nouns of `compounds`.
         compounds: Nouns that may be the second part of a compound.
         level: Forms of verbs that say that something is at a level.
-        verbs: Forms of other common verbs.
         undecided: Nouns after which a figure is neither a change nor a share.
         parts: Words for a part of a whole.
         negations: Words that deny the cue beside them.
@@ -43,10 +43,10 @@ class Cues:
 
     words: Mapping[str, Cue]
     split: Mapping[str, Mapping[str, Cue]]
+    split_forms: frozenset[str]
     compound_ends: tuple[str, ...]
     compounds: tuple[tuple[str, Cue], ...]
     level: frozenset[str]
-    verbs: frozenset[str]
     undecided: frozenset[str]
     parts: frozenset[str]
     negations: frozenset[str]
@@ -65,10 +65,6 @@ class Cues:
         """Tell whether a word is a form of a verb of change."""
         cue = self.words.get(word)
         return cue is not None and cue.word_class == "werkwoord"
-
-    def is_verb(self, word: str) -> bool:
-        """Tell whether a word is a form of a known verb."""
-        return word in self.verbs or word in self.level or self.is_change_verb(word)
 
     def is_undecided(self, word: str) -> bool:
         """Tell whether a noun leaves open what its figure is."""
@@ -102,10 +98,10 @@ def load_cues() -> Cues:
     return Cues(
         words=words,
         split=split,
+        split_forms=frozenset(form for stems in split.values() for form in stems),
         compound_ends=tuple(noun for noun, _ in compounds),
         compounds=compounds,
         level=frozenset(data["niveau"]["werkwoorden"].split()),
-        verbs=frozenset(data["werkwoorden"]["vaak"].split()),
         undecided=frozenset(data["niveau"]["onbepaald"].split()),
         parts=frozenset(data["niveau"]["delen"].split()),
         negations=frozenset(data["ontkenning"]["woorden"].split()),

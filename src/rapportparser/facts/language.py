@@ -1,7 +1,6 @@
-"""The Dutch language pipeline: one spaCy pipeline a process, made when the first sentence needs it.
+"""Trained language pipelines, which correct the rules where one is named; without one, spaCy is never imported.
 
-The default is spaCy's blank Dutch pipeline: a tokenizer, taught what it splits wrongly in these reports. A trained
-pipeline takes its place where one is asked for; its parse then tells the grammatical subject.
+The rules answer first. A parse is asked for the sentences of which they name no subject, or one that holds no noun.
 """
 
 from __future__ import annotations
@@ -13,9 +12,10 @@ from rapportparser.errors import LanguageModelError
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
-BLANK: Final = "blank:nl"
+RULES: Final = "rules:nl"
+"""The name by which a result tells that sentences were read with the rules alone."""
 
 # What stands against a figure, or a word against a bracket: `door(+43%)`, `>90%`, `−3%`.
 _PREFIXES = (r"[+±−–<>≤≥~](?=\d)", r"-(?=\d)")
@@ -27,68 +27,57 @@ _INFIXES = (
 )
 # `1,2%-punt` is a figure and a unit, `20%voor` a figure, a sign and a word.
 _SUFFIXES = (r"(?<=\d)%-?punt(?:en)?", r"(?<=\d)[%‰]")
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "SYM", "X"})
 
 
 def model_name(model: str) -> str:
-    """Give the name by which a result tells its pipeline: the model's own name and version.
+    """Give the name by which a result tells how its sentences were read: the pipeline's own name and version.
 
     Raises:
         LanguageModelError: It is not installed, or is none.
     """
-    if model == BLANK:
-        return BLANK
-    meta = _pipeline(model).meta
+    if model == RULES:
+        return RULES
+    meta = _trained(model).meta
     return f"{meta['lang']}_{meta['name']}-{meta['version']}"
 
 
-def read_sentence(sentence: str, model: str = BLANK) -> Doc:
-    """Give a sentence as tokens, with a parse where the model has a parser.
+class Parse:
+    """A sentence as a trained pipeline reads it, and what it says of the rules' answers."""
 
-    Args:
-        sentence: One sentence; a parser is told not to split it.
-        model: `blank:nl`, or the name of an installed trained pipeline or the path of one.
+    def __init__(self, sentence: str, model: str) -> None:
+        """Parse a sentence; it is not split any further.
 
-    Raises:
-        LanguageModelError: It is not installed, or is none.
-    """
-    return _pipeline(model)(sentence)
+        Raises:
+            LanguageModelError: The model is not installed, or is none.
+        """
+        self._doc: Doc = _trained(model)(sentence)
 
+    def rejects(self, start: int, end: int) -> bool:
+        """Tell whether the words between two offsets hold no noun; a pipeline without a tagger rejects nothing."""
+        words = self._span(start, end)
+        return bool(words) and self._doc.has_annotation("POS") and not any(word.pos_ in _NOUNS for word in words)
 
-@cache
-def _pipeline(model: str) -> Language:
-    return _blank() if model == BLANK else _trained(model)
+    def subject(self, start: int, end: int) -> tuple[int, int] | None:
+        """Give the offsets of the grammatical subject of the verb that the figure between two offsets hangs from."""
+        figure = self._span(start, end)
+        if not figure or not self._doc.has_annotation("DEP"):
+            return None
+        for head in (figure.root, *figure.root.ancestors):
+            for child in head.children:
+                if child.dep_ in _SUBJECTS:
+                    words = self._doc[child.left_edge.i : child.right_edge.i + 1]
+                    return words.start_char, words.end_char
+        return None
 
-
-def _blank() -> Language:
-    """Make the blank pipeline with our rules in its defaults: to teach its tokenizer afterwards takes twice as long."""
-    from spacy.lang.nl import Dutch, DutchDefaults
-
-    class ReportDefaults(DutchDefaults):
-        prefixes = [*_PREFIXES, *(DutchDefaults.prefixes or ())]  # noqa: RUF012 (as the base has it)
-        suffixes = [*_SUFFIXES, *(DutchDefaults.suffixes or ())]  # noqa: RUF012 (as the base has it)
-        infixes = [*_INFIXES, *(DutchDefaults.infixes or ())]  # noqa: RUF012 (as the base has it)
-
-    class ReportDutch(Dutch):  # type: ignore[no-untyped-call]
-        Defaults = ReportDefaults
-
-    return ReportDutch()
-
-
-def _trained(model: str) -> Language:
-    import spacy
-
-    try:
-        nlp = spacy.load(model)
-    except (OSError, ImportError, ValueError) as error:
-        problem = "there is no language model of that name installed"
-        remedy = f"give one that `python -m spacy validate` lists, or leave it out to use {BLANK}"
-        raise LanguageModelError(model, problem, remedy) from error
-    _teach_tokenizer(nlp)
-    nlp.add_pipe(_one_sentence_component(), first=True)
-    return nlp
+    def _span(self, start: int, end: int) -> Span:
+        span = self._doc.char_span(start, end, alignment_mode="expand")
+        return span if span is not None else self._doc[0:0]
 
 
-def _teach_tokenizer(nlp: Language) -> None:
+def teach_tokenizer(nlp: Language) -> None:
+    """Teach a pipeline's tokenizer what it splits wrongly in these reports; one that goes by no such rules is left."""
     from spacy.tokenizer import Tokenizer
     from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
@@ -98,6 +87,21 @@ def _teach_tokenizer(nlp: Language) -> None:
     tokenizer.prefix_search = compile_prefix_regex((*_PREFIXES, *(nlp.Defaults.prefixes or ()))).search
     tokenizer.suffix_search = compile_suffix_regex((*_SUFFIXES, *(nlp.Defaults.suffixes or ()))).search
     tokenizer.infix_finditer = compile_infix_regex((*_INFIXES, *(nlp.Defaults.infixes or ()))).finditer
+
+
+@cache
+def _trained(model: str) -> Language:
+    import spacy
+
+    try:
+        nlp = spacy.load(model)
+    except (OSError, ImportError, ValueError) as error:
+        problem = "there is no language model of that name installed"
+        remedy = f"give one that `python -m spacy validate` lists, or leave it out to use {RULES}"
+        raise LanguageModelError(model, problem, remedy) from error
+    teach_tokenizer(nlp)
+    nlp.add_pipe(_one_sentence_component(), first=True)
+    return nlp
 
 
 def _one_sentence_component() -> str:

@@ -20,13 +20,13 @@ _UNIT: Final = re.compile(
 )
 # How far before its unit a number may begin, and a range before its second number.
 _REACH = 64
-_NUMBER = re.compile(rf"(?<![\d,%])(?<!\d\.)(?:(?P<figure>{FIGURE})|(?P<words>{WORDS}))\s{{0,2}}\Z", re.IGNORECASE)
+_NUMBER = re.compile(rf"(?<![\d,%])(?<!\d\.)(?:(?P<figure>{FIGURE})|(?P<words>{WORDS}))[^\S\n]{{0,2}}\Z", re.IGNORECASE)
 # `-/-` is the bookkeeper's minus.
 _SIGN = re.compile(r"(?:(?<!\w)-/-\s?|[-+−–‐]\s?|(?<![^\W\d_])(?:min|minus|plus)\s)\Z", re.IGNORECASE)
 _RANGE = re.compile(
     rf"(?<![\w.,/-])(?P<first>(?P<sign>[-+−–])?(?:(?P<figure>{FIGURE})|(?P<words>{WORDS}))"
-    r"(?:\s{0,2}(?:%|‰|procent(?:punt(?:en)?)?|percent|pct))?)\s{0,2}"
-    r"(?P<link>tot(?:\sen\smet)?|t/m|à|a|en|[-–—])\s{0,2}"
+    r"(?:[^\S\n]{0,2}(?:%|‰|procent(?:punt(?:en)?)?|percent|pct))?)[^\S\n]{0,2}"
+    r"(?P<link>tot(?:\sen\smet)?|t/m|à|a|en|[-–—])[^\S\n]{0,2}"
     r"(?:(?:maximaal|zelfs|wel|circa|ongeveer|de)\s){0,2}\Z",
     re.IGNORECASE,
 )

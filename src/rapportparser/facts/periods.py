@@ -1,74 +1,78 @@
-"""When a percentage holds and what it is compared with, in the sentence's own words."""
+"""The times that a sentence names, in its own words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _YEAR = r"(?:19|20)\d{2}"
 _UNIT = (
-    r"(?:dag(?:en)?|we(?:ek|ken)|maand(?:en)?|kwarta(?:al|len)|helft|half ?jaar|halfjaar|trimester|jaar|jaren|"
-    r"schooljaar|"
-    r"seizoen|periode|decennium|zomer|winter|collegeperiode|raadsperiode|begrotingsjaar)"
+    r"(?:dag(?:en)?|we(?:ek|ken)|maand(?:en)?|kwarta(?:al|len)|helft|half ?ja(?:ar|ren)|trimesters?|tertaal|jaar|jaren|"
+    r"schoolja(?:ar|ren)|seizoen(?:en)?|periode|decennium|(?:zomer|winter)(?:maanden|vakantie|periode|seizoen)?|herfst|lente|"
+    r"voorjaar|najaar|lockdown|raadsperiode|begrotingsjaar|boekjaar|verslagjaar|studiejaar|kalenderjaar|"
+    r"verslagperiode|college ?periode|rapportageperiode|planperiode|coronaperiode|coronajaren|bestuursperiode|"
+    r"viermaandsperiode)\b"
 )
 _COUNT = r"(?:\d{1,2}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)"
 _ORDER = (
-    r"(?:eerste|tweede|derde|vierde|laatste|afgelopen|komende?|voorgaande?|volgende?|vorige?|huidige?|"
-    r"dezelfde|hetzelfde|"
-    r"lopende?|1e|2e|3e|4e)"
+    r"(?:eerste|tweede|derde|vierde|laatste|afgelopen|komende?|voorgaande?|volgende?|vorige?|huidige?|dezelfde|hetzelfde|"
+    r"voorbije|lopende?|nieuwe?|vergelijkbare|overeenkomstige|gemiddelde|hele|gehele|droge|natte|warme|koude|zachte|"
+    r"1e|2e|3e|4e|1ste|2de|3de|4de)"
 )
-_OF_A_YEAR = rf"(?: van (?:het (?:jaar )?)?(?:{_YEAR}|dit jaar|vorig jaar)| {_YEAR}| vorig jaar| dit jaar)?"
+_THIS_YEAR = r"(?:dit jaar|vorig jaar|volgend jaar|afgelopen jaar|dit schooljaar|vorig schooljaar)"
+_OF_A_YEAR = (
+    rf"(?: (?:van|in) (?:het jaar {_YEAR}|{_YEAR}|{_THIS_YEAR})| van (?:het|dat|elk) jaar\b| {_YEAR}| {_THIS_YEAR})?"
+)
+_DAY = rf"\d{{1,2}} (?:{_MONTH})(?: {_YEAR})?"
+_DATE = rf"(?:{_DAY}|(?:{_MONTH})(?: {_YEAR})?)"
+_TO = r"(?: tot en met | t/m | tot | en |\s?[-–]\s?)"
+# Longer wordings stand before shorter ones that begin alike.
 _PERIOD = re.compile(
     rf"\b(?:"
-    rf"{_ORDER} (?:{_COUNT} )?{_UNIT}{_OF_A_YEAR}"
-    rf"|(?:dit|elk|ieder|vorig|volgend|komend|afgelopen) (?:jaar|kwartaal|schooljaar|seizoen|begrotingsjaar|halfjaar)"
-    rf"|(?:begin|eind|medio|half|halverwege|ultimo) (?:(?:{_MONTH})(?: {_YEAR})?|{_YEAR}|dit jaar|vorig jaar|"
-    rf"volgend jaar)"
-    rf"|(?:{_MONTH}) en (?:{_MONTH})(?: {_YEAR})?"
-    rf"|(?:begin|eind|einde) van (?:het jaar|{_YEAR})|(?<=het )(?:voorjaar|najaar)(?: van {_YEAR}| {_YEAR})?"
-    rf"|(?<=na )(?:{_COUNT}) (?:maanden|weken|jaar)"
-    rf"|(?:\d{{1,2}} )?(?:{_MONTH}) {_YEAR}|\d{{1,2}} (?:{_MONTH})\b"
-    rf"|(?<=in )(?:{_MONTH})\b|(?:eind|begin) (?:{_MONTH})\b"
-    rf"|(?:een )?jaar (?:eerder|ervoor|daarvoor|geleden)"
-    rf"|Q[1-4] {_YEAR}"
-    rf"|tussen {_YEAR} en {_YEAR}"
-    rf"|(?<!naar )(?:periode |coronaperiode |schooljaar |seizoen )?{_YEAR}(?:\s?[-–/]\s?(?:{_YEAR}|"
-    rf"\d{{2}})\b)?(?![\d.,]*\d|\s?(?:%|inwoners|"
-    rf"euro|woningen))"
+    rf"tussen (?:{_DAY} en {_DAY}|{_YEAR} en {_YEAR})"
+    rf"|(?:{_COUNT} )?(?:{_UNIT}) (?:eerder|ervoor|daarvoor|geleden|tevoren)"
+    rf"|(?:{_ORDER} )?(?:periode |maanden )(?:van )?{_DATE}{_TO}{_DATE}"
+    rf"|(?:{_COUNT} )?(?:{_ORDER} ){{1,2}}(?:{_COUNT} )?(?:volle |hele )?{_UNIT}"
+    rf"(?: na (?:de|het) [^\W\d_]{{4,24}}|{_OF_A_YEAR})"
+    rf"|week(?:end)? van (?:de|het) [^\W\d_]{{4,24}}"
+    rf"|(?:dit|elk|ieder|vorig|volgend|komend|afgelopen|deze|vorige) {_UNIT}\b"
+    rf"|(?:begin|eind|einde|start|aanvang) van (?:de|het|dit|deze) {_UNIT}"
+    rf"|(?:begin|eind|einde|medio|half|halverwege|ultimo|najaar|voorjaar|zomer|winter|herfst) (?:van )?"
+    rf"(?:(?:{_MONTH})(?: {_YEAR})?|(?:van )?{_YEAR}|(?:het|dit) (?:jaar|kwartaal|schooljaar)|{_THIS_YEAR})"
+    rf"|{_DAY}(?! tot)"
+    rf"|(?:{_MONTH}){_TO}(?:{_MONTH})\b(?: {_YEAR})?"
+    rf"|(?:{_MONTH}) (?:{_YEAR}|van (?:{_YEAR}|{_THIS_YEAR})|{_THIS_YEAR})"
+    rf"|(?:(?<=het )(?:voorjaar|najaar)"
+    rf"|(?<!na de )(?<!sinds de )(?<=de )(?:zomer|winter|herfst|lente)\b)(?: van {_YEAR}| {_YEAR})?"
+    rf"|(?<=na )(?:{_COUNT}) (?:maanden|weken|kwartalen)"
+    rf"|(?<=over )(?:{_COUNT}) jaar\b"
+    rf"|(?:{_MONTH})\b(?!-)"
+    rf"|Q[1-4]\b(?: (?:van )?{_YEAR})?"
+    rf"|week \d{{1,2}}\b"
+    rf"|(?:verslagjaar|verslagperiode|rapportageperiode|zomermaanden|wintermaanden|zomervakantie|kerstvakantie|meivakantie|"
+    rf"coronajaren|coronaperiode|coronatijd|eindejaar|jaareinde|jaarwisseling|boekjaar|begrotingsjaar|schooljaar|(?:[^\W\d_]{{2,12}})?seizoen|studiejaar)\b"
+    rf"(?: {_YEAR}(?:\s?[-–/]\s?(?:{_YEAR}|\d{{2}})\b)?)?"
+    rf"|(?:(?<=bij de )|(?<=in de ))(?:vorige|laatste) (?:verkiezingen|meting|peiling)"
+    rf"|{_YEAR}(?:, {_YEAR}){{1,4}} en {_YEAR}"
+    rf"|(?<!naar )(?:periode |jaren |[^\W\d_]{{2,12}}(?:jaar|seizoen) )?{_YEAR}"
+    rf"(?:(?: en |{_TO}|\s?/\s?)(?:{_YEAR}|\d{{2}})\b)?"
+    rf"(?![\d.,]*\d|\s?(?:%|procent|inwoners|euro|woningen|leden|bezoekers))"
     rf")",
     re.IGNORECASE,
 )
-# What is compared with stands behind one of these.
-_COMPARED = re.compile(
-    r"\b(?:ten opzichte van|t\.?\s?o\.?\s?v\.?|vergeleken (?:met|bij)|in vergelijking (?:met|tot)|"
-    r"afgezet tegen|tegenover|"
-    r"in plaats van)\s+(?P<noun>)"
-    r"|\b(?:meer|minder|hoger|lager|groter|kleiner|hogere|lagere|duurder|goedkoper|langer|korter|"
-    r"vaker)\b[^,;.()]{0,60}?\bdan\s+"
-    r"(?:(?:in|op|bij|over)\s+)?"
-    r"|\b(?:boven|onder|beneden|achter(?: bij| op)?)\s+(?:(?:de|het|een|onze?)\s+)?(?=(?:landelijk\w* |regionaal |"
-    r"begrote |geraamde |verwachte |europese )?"
-    r"(?:raming|begroting|norm|gemiddelde|doelstelling|streefwaarde|prognose|budget|plan|planning|verwachting|"
-    r"niveau|ambitie|signaalwaarde|grenswaarde)\b)"
-    r"|\bwijk(?:t|en) [^;()]{0,40}?\baf van\s+"
-    r"|\btegen\s[^,;.()]{0,20}?(?:%|\bprocent)\s+in\s+(?=(?:19|20)\d{2})"
-    r"|\bsinds\s+(?=(?:de |het )?(?:\d|(?:begin|eind)\b))",
+# A document's year is a part of its name: `de begroting 2023`.
+_DOCUMENT = re.compile(
+    r"(?:begroting|rekening|nota|visie|plan|programma|agenda|akkoord|verordening|circulaire|monitor|strategie|beleid|regeling|"
+    r"wet|enquête|rapportage|wijziging|stukken|kader|brief|peiling)s?\s\Z",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"^(?:de|het|een|in|op|over|van|bij|onze?|hun)\s+(?!opzichte)", re.IGNORECASE)
-# Where the words that name the other side of a comparison end.
-_END_OF_NAME = re.compile(
-    r"\s*(?:[,;:()\t]|\.(?:\s|$)|\s(?:is|was|zijn|waren|met|naar|tot|en|maar|steeg|stegen|daalde|daalden|"
-    r"gestegen|gedaald|"
-    r"nam|namen|zelfs|ruim|circa|bijna|ongeveer|toegenomen|afgenomen|door|waardoor|omdat|terwijl|zal|wordt|"
-    r"werd|heeft|ligt|"
-    r"ook|toe|af|hoger|lager|meer|minder|nog|juist|een|zien|kwam|verwacht|komt|wel|uit|van(?= (?:ruim |"
-    r"circa )?\d)|die|dat|waar)\b)",
-    re.IGNORECASE,
-)
-_LONGEST_NAME = 60
+# So it is behind a title in capitals: `de monitor Sociaal Domein 2022`.
+_TITLE = re.compile(r"\s(?!Q\d)[A-Z][^\W\d_]{2,}\s\Z")
+# `na twee jaar van krimp` is no time at which something holds.
+_NO_PERIOD_BEHIND = re.compile(r"\s(?:van|met) (?!het |dit |vorig |\d)[^\W\d_]")
+_LONGEST_DOCUMENT = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,45 +86,27 @@ class Span:
         """Give the words."""
         return sentence[self.start : self.end]
 
-
-@dataclass(frozen=True, slots=True)
-class Times:
-    """The periods that a sentence names, and what it compares with."""
-
-    periods: tuple[Span, ...]
-    baselines: tuple[Span, ...]
+    def overlaps(self, start: int, end: int) -> bool:
+        """Tell whether it shares a character with a stretch."""
+        return self.start < end and start < self.end
 
 
-def find_times(sentence: str, figures: Sequence[tuple[int, int]]) -> Times:
-    """Find the periods and the other sides of comparisons in a sentence, but for the percentages themselves."""
-    baselines = [span for match in _COMPARED.finditer(sentence) if (span := _baseline(sentence, match.end(), figures))]
-    periods = []
+def find_periods(sentence: str, figures: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    """Give the times that a sentence names, in order, but for the figures of its percentages."""
     for match in _PERIOD.finditer(sentence):
-        start, end = match.span()
-        covered = any(start < span.end and span.start < end for span in baselines)
-        is_figure = any(start < last and first < end for first, last in figures)
-        if not covered and not is_figure:
-            periods.append(Span(start, end))
-    return Times(tuple(periods), tuple(baselines))
+        is_figure = any(match.start() < last and first < match.end() for first, last in figures)
+        before = sentence[max(0, match.start() - _LONGEST_DOCUMENT) : match.start()]
+        is_document = match[0].isdigit() and (_DOCUMENT.search(before) or _TITLE.search(before))
+        if not is_figure and not is_document and not (match[0][-1].isalpha() and _is_duration(sentence, match)):
+            yield Span(*match.span())
 
 
-def _baseline(sentence: str, start: int, figures: Sequence[tuple[int, int]]) -> Span | None:
-    while (leading := _LEADING.match(sentence[start:])) is not None:
-        start += leading.end()
-    period = _PERIOD.match(sentence, start)
-    if period is not None:
-        return Span(start, period.end())
-    end = _END_OF_NAME.search(sentence, start, start + _LONGEST_NAME)
-    last = end.start() if end else len(sentence.rstrip(" ."))
-    last = min([last, *(first for first, _ in figures if first >= start)])
-    name = sentence[start:last].rstrip()
-    too_long = len(name) >= _LONGEST_NAME or any(letter.isdigit() for letter in name[:1])
-    return Span(start, start + len(name)) if name and not too_long else None
+def _is_duration(sentence: str, match: re.Match[str]) -> bool:
+    before = sentence[: match.start()].lower()
+    return before.endswith("na ") and _NO_PERIOD_BEHIND.match(sentence, match.end()) is not None
 
 
-def nearest(spans: Sequence[Span], start: int, end: int, clause: Sequence[tuple[int, int]]) -> Span | None:
-    """Give the span that goes with the figure between two offsets: in its clause, the nearest; else None."""
-    inside = [span for span in spans if any(first <= span.start < last for first, last in clause)]
-    if not inside:
-        return None
-    return min(inside, key=lambda span: max(span.start - end, start - span.end))
+def period_at(sentence: str, start: int) -> Span | None:
+    """Give the time that begins at an offset."""
+    match = _PERIOD.match(sentence, start)
+    return Span(*match.span()) if match else None

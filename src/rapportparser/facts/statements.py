@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rapportparser.facts.changes import ChangeReader, Reading
-from rapportparser.facts.clauses import Clause, Sentence
+from rapportparser.facts.clauses import Sentence
 from rapportparser.facts.cues import load_cues
-from rapportparser.facts.language import BLANK, read_sentence
+from rapportparser.facts.language import RULES, Parse
 from rapportparser.facts.percentages import PercentageMention, find_percentages
-from rapportparser.facts.periods import Span, Times, find_times, nearest
 from rapportparser.facts.qualifiers import Qualifier, find_qualifier
 from rapportparser.facts.sentences import sentence_bounds
 from rapportparser.facts.subjects import SubjectReader
+from rapportparser.facts.times import TimeReader
+from rapportparser.facts.tokens import tokens_of
 
 # No sentence says more things than this: it is a table, or rubbish.
 _MOST_FIGURES = 30
@@ -32,8 +33,12 @@ class PercentageStatement:
     sentence: str
 
 
-def read_percentages(text: str, model: str = BLANK) -> Iterator[PercentageStatement]:
-    """Give the percentages of a text, in order; the language pipeline sees only the sentences that hold one.
+def read_percentages(text: str, model: str = RULES) -> Iterator[PercentageStatement]:
+    """Give the percentages of a text, in order.
+
+    Args:
+        text: Running text.
+        model: `rules:nl`, or an installed spaCy pipeline; it sees only sentences whose subjects the rules do not find.
 
     Raises:
         LanguageModelError: The model is not installed.
@@ -70,11 +75,12 @@ class _SentenceReader:
     def __init__(self, sentence: str, start: int, mentions: list[PercentageMention], model: str) -> None:
         self._text = sentence
         self._start = start
-        self._doc = read_sentence(sentence, model)
+        self._model = model
+        self._parse: Parse | None = None
         self._mentions = self._levels_apart([_moved(mention, -start) for mention in mentions])
         figures = [(mention.start, mention.end) for mention in self._mentions]
-        self._sentence = Sentence(self._doc, figures)
-        self._times = find_times(sentence, figures)
+        self._sentence = Sentence(sentence, figures)
+        self._times = TimeReader(sentence, self._sentence, self._mentions)
 
     def statements(self) -> Iterator[PercentageStatement]:
         subjects = SubjectReader(self._sentence)
@@ -82,7 +88,9 @@ class _SentenceReader:
         for place, (mention, reading) in enumerate(zip(self._mentions, readings, strict=True)):
             changed = reading.kind == "verandering"
             subject = subjects.subject(place, changed=changed) if reading.kind else None
-            period, baseline = self._times_of(place, mention, self._times, changed=changed)
+            if reading.kind and self._model != RULES:
+                subject = self._corrected(subject, mention, subjects)
+            period, baseline = self._times.period(place, changed=changed), self._times.baseline(place, changed=changed)
             yield PercentageStatement(
                 mention=_moved(mention, self._start),
                 reading=reading,
@@ -93,62 +101,26 @@ class _SentenceReader:
                 sentence=self._text,
             )
 
+    def _corrected(
+        self, subject: tuple[int, int] | None, mention: PercentageMention, subjects: SubjectReader
+    ) -> tuple[int, int] | None:
+        """Give the parse's answer where the rules have none, or one that the parse rejects."""
+        if self._parse is None:
+            self._parse = Parse(self._text, self._model)
+        if subject is not None and not self._parse.rejects(*subject):
+            return subject
+        parsed = self._parse.subject(mention.start, mention.end)
+        return subjects.named_between(*parsed) if parsed is not None else subject
+
     def _levels_apart(self, mentions: list[PercentageMention]) -> list[PercentageMention]:
         """Part `steeg van 12% tot 15%` into its two levels."""
         cues = load_cues()
-        changes = any(cues.is_change_verb(token.lower_) for token in self._doc)
+        changes = any(cues.is_change_verb(token.lower) for token in tokens_of(self._text))
         parted: list[PercentageMention] = []
         for mention in mentions:
             is_journey = changes and self._text[: mention.start].lower().endswith("van ")
             parted.extend(mention.as_levels() if is_journey else (mention,))
         return parted
-
-    def _times_of(
-        self, place: int, mention: PercentageMention, times: Times, *, changed: bool
-    ) -> tuple[Span | None, Span | None]:
-        clause = self._sentence.clause_of(self._sentence.figures[place][0])
-        near = self._stretches(clause)
-        own = [near, *([self._stretches(clause.outer)] if clause.outer else [])]
-        period = (
-            self._labelled(mention)
-            or _first_nearest(times.periods, mention, own)
-            or _last_before(times.periods, mention.start)
-        )
-        if not changed:
-            return period, None
-        baseline = _first_nearest(times.baselines, mention, own)
-        is_only_one = len(times.baselines) == 1 and len(self._mentions) == 1
-        leads = [span for span in times.baselines if span.end < self._mentions[0].start]
-        if baseline is None and (is_only_one or leads):
-            baseline = leads[-1] if leads else times.baselines[0]
-        return period, baseline
-
-    def _labelled(self, mention: PercentageMention) -> Span | None:
-        """Give the period of `13% (2019)` and of `2019: 13%`."""
-        for span in self._times.periods:
-            before, after = self._text[: span.start], self._text[span.end :]
-            if before[mention.end :].strip() == "(" and after.startswith(")"):
-                return span
-            if span.end <= mention.start and self._text[span.end : mention.start].strip() == ":":
-                return span
-        return None
-
-    def _stretches(self, clause: Clause) -> list[tuple[int, int]]:
-        tokens = [self._doc[i] for i in clause.tokens]
-        return [(token.idx, token.idx + len(token)) for token in tokens]
-
-
-def _first_nearest(
-    spans: Sequence[Span], mention: PercentageMention, clauses: Sequence[Sequence[tuple[int, int]]]
-) -> Span | None:
-    """Give the nearest span in the first clause that holds one."""
-    found = (nearest(spans, mention.start, mention.end, clause) for clause in clauses)
-    return next((span for span in found if span is not None), None)
-
-
-def _last_before(spans: Sequence[Span], offset: int) -> Span | None:
-    """Give what was named last before an offset: it holds on, while nothing holds backwards."""
-    return next((span for span in reversed(spans) if span.end <= offset), None)
 
 
 def _moved(mention: PercentageMention, by: int) -> PercentageMention:

@@ -1,57 +1,27 @@
 """What a percentage is of, or what changed: the shortest words of the sentence that name it; none rather than wrong.
 
-Without a trained pipeline there are no parts of speech: a name is what begins with an article, or at a clause's
-beginning or behind its verb, and goes on over prepositions until a verb, an adverb or a time. With one, the parse
-tells the verb's subject where the words beside the figure do not.
+In this order: the words beside the figure, the name before its bracket, the object of what makes things rise and fall,
+the clause's subject, and what the figure before is of.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from rapportparser.facts.beside import BesideReader
 from rapportparser.facts.clauses import Clause, Sentence
 from rapportparser.facts.cues import load_cues
+from rapportparser.facts.enumerations import EnumerationReader
+from rapportparser.facts.lexicon import load_lexicon
+from rapportparser.facts.names import Name, NameReader
+from rapportparser.facts.tagging import Tag
+from rapportparser.facts.tokens import tokens_between
 
-_ARTICLES = frozenset("de het een onze ons hun haar zijn alle deze die dit dat elk elke ieder iedere".split())
-_LEADING = _ARTICLES | frozenset(
-    "aantal percentage aandeel deel totaal gemiddeld hoeveelheid zo'n zo’n ruim bijna circa ongeveer helft driekwart "
-    "derde kwart meerderheid merendeel licht lichte forse sterke flinke klein kleine groot grote verdere wel".split()
-)
-_ADVERBS = frozenset(
-    "binnen inmiddels ook nog weer niet wel al echter licht fors sterk flink iets vooral juist helaas dus daarmee "
-    "hierdoor hiermee daardoor zelfs dan tot ten t.o.v. t.o.v volgens als dat waarvan waarbij sinds door na tijdens "
-    "tussen omdat om te ruim circa bijna ongeveer minimaal maximaal hooguit minstens slechts maar er we wij "
-    "boven hoger lager meer minder gemiddeld zo'n zo’n eind begin medio geen zich elkaar neer "
-    "momenteel weliswaar oftewel zo zodat landelijk waar wat die nu thans hier daar beter hoe beperkt te "
-    "hiervan daarvan hierbij daarbij af toe terug "
-    "samen daarentegen".split()
-)
-_PREPOSITIONS = frozenset("van in op aan bij voor uit tegen onder zonder naar per met via langs rond en of".split())
-_BEFORE_A_PLACE = _PREPOSITIONS | frozenset(
-    "door sinds tot over tijdens na binnen boven volgens tussen dankzij".split()
-)
-_TIME = frozenset(
-    "jaar kwartaal maanden maand periode schooljaar seizoen jaren week weken zomer winter helft najaar voorjaar".split()
-)
-# Who makes things rise and fall, and is not what rises or falls.
-_ACTORS = frozenset("college gemeente gemeenteraad raad provincie rijk kabinet minister wethouder politie".split())
-_ADJECTIVE = re.compile(r"(?:(?<!i)e|lijk|ig|isch|baar|eel|ief|air)$")
-_COUNTED = frozenset("aantal percentage aandeel hoeveelheid deel".split())
-# What a figure is held against has the figure, and is not what it is of.
-_NORMS = frozenset(
-    "norm streefcijfer streefwaarde doelstelling ambitie doel signaalwaarde ondergrens bovengrens".split()
-)
-_BEFORE_A_NUMBER = frozenset("groep klas fase leerjaar categorie lijn klasse".split())
-_ADVERBIAL_ADJECTIVES = frozenset({"netto", "bruto"})
-# Verbs whose object, not their subject, rises or falls: `de school ziet de inkomsten dalen`.
-_SEEING = frozenset("ziet zien zag zagen".split())
-_POSSESSIVES = frozenset("hun haar onze ons".split())
-# A name without an article is a plural, or goes on with a preposition or verb.
-_PLURAL = re.compile(r"^\w{3,}(?:en|s)$")
-# How far an article and adjectives may stand before one of them.
-_COUNT_REACH = 4
-_LONGEST = 9
+# What may stand between two shares of one whole.
+_STEPS = frozenset("en of in , respectievelijk".split())
+# Words of English, which these rules do not read.
+_FOREIGN = frozenset({"the", "and"})
+_HAVING = frozenset("heeft hebben had hadden".split())
 
 
 class SubjectReader:
@@ -59,209 +29,294 @@ class SubjectReader:
 
     def __init__(self, sentence: Sentence) -> None:
         self._sentence = sentence
-        self._words = sentence.words
-        self._cues = load_cues()
-        self._found: dict[int, list[int] | None] = {}
+        self._words, self._tags = sentence.words, sentence.tags
+        self._names = NameReader(sentence)
+        self._beside = BesideReader(sentence, self._names)
+        self._enumerations = EnumerationReader(sentence, self._names)
+        self._cues, self._lexicon = load_cues(), load_lexicon()
+        self._found: dict[int, tuple[int, ...] | None] = {}
 
     def subject(self, place: int, *, changed: bool) -> tuple[int, int] | None:
         """Give the offsets in the sentence of a percentage's subject.
 
         Args:
-            place: Which of the sentence's percentages, from 0.
+            place: Which of the sentence's percentages, from 0; those before it must have been asked for.
             changed: Whether it is a change; a share is looked for behind its figure first.
         """
+        found = self._subject(place, changed=changed) if not _FOREIGN & set(self._words) else None
+        self._found[place] = found
+        return self._offsets(found) if found else None
+
+    def named_between(self, start: int, end: int) -> tuple[int, int] | None:
+        """Give the offsets of the name that stands between two offsets, without what leads up to it."""
+        first, last = tokens_between(self._sentence.tokens, start, end)
+        name = self._names.at(first, last, before_verb=True) if first < last else None
+        return self._offsets(name.tokens) if name is not None else None
+
+    def _offsets(self, found: Sequence[int]) -> tuple[int, int]:
+        return self._sentence.tokens[found[0]].start, self._sentence.tokens[found[-1]].end
+
+    def _subject(self, place: int, *, changed: bool) -> tuple[int, ...] | None:
         first, last = self._sentence.figures[place]
         clause = self._sentence.clause_of(first)
         before, after = self._sentence.around(clause, first, last)
-        if clause.outer is not None and not before:
-            before = [i for i in clause.outer.tokens if i < first]
-        if changed:
-            before = self._from_object(before)
-        beside = (self._of_noun(before, after) or self._of_compared(after)) if changed else self._behind_of(after)
-        if beside is None and self._sentence.doc.has_annotation("DEP"):
-            beside = self._parsed(first)
-        found = beside or self._named(clause, first, before, after, changed=changed) or self._of_figure_before(place)
-        self._found[place] = found
-        return self._offsets(found)
+        listed = self._enumerations.of(place) or self._of_norm(place, before)
+        if listed is not None:
+            return listed
+        beside = (
+            self._beside.of_change(before, after)
+            or self._beside.of_compared(after)
+            or self._beside.behind_of(last, share=False)
+            if changed
+            else self._beside.behind_of(last, share=True)
+            or self._beside.part_of(before)
+            or self._of_next(place)
+            or self._beside.before_of(before, after)
+        )
+        if beside is not None:
+            return None if self._names.is_empty(beside) else beside.tokens
+        if clause.outer is not None:
+            return self._of_bracket(place, clause, before, first, changed=changed)
+        return self._of_clause(place, clause, before, changed=changed)
 
-    def _of_figure_before(self, place: int) -> list[int] | None:
-        """Give the subject of the figure before, for one that names none: `in Noord 74 procent, in Oost 69 procent`."""
-        return self._found.get(place - 1)
+    def _of_next(self, place: int) -> Name | None:
+        """Read the first of `72% en in 2021 79% van de ondernemers`: both are of what stands behind the last."""
+        if place + 1 >= len(self._sentence.figures):
+            return None
+        last, (first, end) = self._sentence.figures[place][1], self._sentence.figures[place + 1]
+        steps = all(
+            self._words[i] in _STEPS or self._tags[i] is Tag.NUMBER or self._words[i] in self._lexicon.times
+            for i in range(last, first)
+        )
+        return self._beside.behind_of(end, share=True) if steps else None
 
-    def _from_object(self, before: list[int]) -> list[int]:
-        """Leave out who sees something rise or fall."""
-        for place, index in enumerate(before):
-            if self._words[index] in _SEEING and place + 1 < len(before):
-                return before[place + 1 :]
-        return before
+    def _of_norm(self, place: int, before: Sequence[int]) -> tuple[int, ...] | None:
+        """Read `het streefcijfer van 85%`: a norm for what the figure before is of."""
+        ruling = self._beside.ruling(before)
+        if ruling is None or self._words[ruling] != "van":
+            return None
+        is_norm = self._words[ruling - 1] in self._lexicon.norms
+        return self._found.get(place - 1) if is_norm else None
 
-    def _behind_of(self, after: Sequence[int]) -> list[int] | None:
-        """Read `43% van de inwoners`."""
-        if len(after) > 1 and self._words[after[0]] == "van":
-            return self._name(after[1:])
-        return None
+    def _of_bracket(
+        self, place: int, clause: Clause, before: Sequence[int], first: int, *, changed: bool
+    ) -> tuple[int, ...] | None:
+        """Give the name in a bracket, before it, or of the clause that it stands in."""
+        behind_bracket = [i for i in clause.outer.tokens if i > first] if clause.outer else []
+        ahead = [i for i in clause.outer.tokens if i < first] if clause.outer else []
+        changing = self._beside.of_change(ahead, behind_bracket) if changed else None
+        if changing is not None:
+            return changing.tokens
+        own = [name for name in self._names.names(before) if not name.preposition and self._is_usable(name)]
+        if own and not changed:
+            return own[0].tokens
+        outer = clause.outer
+        if outer is None:
+            return None
+        opening = clause.tokens[0]
+        while opening > 0 and self._words[opening] != "(":
+            opening -= 1
+        ahead = [i for i in outer.tokens if i < opening]
+        names = self._names.names(ahead)
+        beside = [name for name in names if name.end == opening and self._is_usable(name)]
+        if beside and (not beside[-1].preposition or not any(not n.preposition for n in names)):
+            return beside[-1].tokens
+        parts = [name for name in names if not changed and self._is_part_of(name)]
+        if parts:
+            return parts[-1].tokens
+        last_bare = next((n for n in reversed(names) if not n.preposition and self._is_usable(n)), None)
+        if beside and last_bare is not None and self._is_one_stretch(last_bare.end, opening):
+            return last_bare.tokens
+        behind = self._beside.behind_of(first + 2, share=True) if not changed else None
+        return behind.tokens if behind else self._of_clause(place, outer, ahead, changed=changed)
 
-    def _of_noun(self, before: Sequence[int], after: Sequence[int]) -> list[int] | None:
-        """Read `een daling van het aantal ongevallen met 5%`, `bezuiniging van 10% op het werk`, `een loonstijging`."""
-        for place in range(len(before) - 1, -1, -1):
-            word = self._words[before[place]]
-            cue = self._cues.of_word(word)
-            if cue is None or cue.word_class != "zelfstandig":
-                continue
-            behind = before[place + 1 :]
-            if word not in self._cues.words:
-                return [before[place]]
-            return self._behind_preposition(behind) or self._behind_preposition(after)
-        return None
+    def _is_part_of(self, name: Name) -> bool:
+        """Tell whether a name is what a part told in words is of: `de helft van de straten`."""
+        return any(self._words[i] in self._cues.parts for i in range(name.first, name.tokens[0]))
 
-    def _behind_preposition(self, tokens: Sequence[int]) -> list[int] | None:
-        if len(tokens) > 1 and self._words[tokens[0]] in ("van", "in", "op", "aan", "bij"):
-            return self._name(tokens[1:])
-        return None
+    def _is_one_stretch(self, start: int, end: int) -> bool:
+        """Tell whether neither a verb nor a bracket stands between two tokens."""
+        ends = (Tag.VERB, Tag.PARTICIPLE, Tag.PUNCTUATION)
+        return not any(self._tags[i] in ends for i in range(start, end))
 
-    def _of_compared(self, after: Sequence[int]) -> list[int] | None:
-        """Read `7% meer overnachtingen`."""
-        if len(after) > 1 and self._words[after[0]] in ("meer", "minder", "extra"):
-            return self._name(after[1:])
-        return None
-
-    def _named(
-        self, clause: Clause, figure: int, before: Sequence[int], after: Sequence[int], *, changed: bool
-    ) -> list[int] | None:
-        """Give the name in the figure's clause, or in the nearest clause with a verb before it."""
-        tokens = [i for i in before if i in clause.tokens]
-        found = self._possessed(tokens) if changed else None
-        found = found or self._name_in(tokens)
-        if found is None and after and self._is_verb(self._words[after[0]]):
-            found = self._name_in(after)
+    def _of_clause(self, place: int, clause: Clause, before: Sequence[int], *, changed: bool) -> tuple[int, ...] | None:
+        """Give the name that a clause is about; failing that the figure's before it, or an earlier clause's."""
+        first = self._sentence.figures[place][0]
+        if not before and clause.opening in (",", "en") and place:
+            inherited = self._found.get(place - 1)
+            if inherited is not None or not (changed or self._sentence.has_verb(clause)):
+                return inherited
+        found = self._own(clause, first, changed=changed)
         if found is not None:
-            return found
-        if clause.opening == ":" and not changed and any(self._is_verb(self._words[i]) for i in tokens):
+            return found.tokens
+        parallel = self._parallel(before)
+        if parallel is not None:
+            return parallel
+        if self._is_own_subject(before) or not self._sentence.has_verb(clause):
+            inherited = self._found.get(place - 1)
+            if inherited is not None:
+                return inherited
+        if clause.opening == ":" and not changed and self._sentence.has_verb(clause):
             return None
-        if clause.outer is not None and (found := self._name_in([i for i in clause.outer.tokens if i < figure])):
-            return found
-        earlier = list(self._sentence.before(clause))
-        with_verb = [other for other in earlier if any(self._is_verb(self._words[i]) for i in other.tokens)]
-        for other in with_verb or earlier:
-            found = self._name_in([i for i in other.tokens if i < figure])
+        return (
+            self._of_other_clauses(clause, first, changed=changed)
+            or self._found.get(place - 1)
+            or self._announced(clause, changed=changed)
+            or (None if changed else self._behind_figure(place))
+        )
+
+    def _of_other_clauses(self, clause: Clause, figure: int, *, changed: bool) -> tuple[int, ...] | None:
+        """Give what the clauses before are about, the nearest first."""
+        counts = changed and not self._sentence.has_verb(clause)
+        for other in self._others(clause):
+            counted = [name for name in self._names.names(other.tokens) if counts and self._is_counted(name)]
+            found = counted[0] if counted else self._own(other, figure, changed=changed)
+            if found is None and changed:
+                found = self._beside.of_change(other.tokens, ())
             if found is not None:
-                return found
+                return found.tokens
         return None
 
-    def _possessed(self, tokens: Sequence[int]) -> list[int] | None:
-        """Read `de afdelingen hebben hun energiegebruik met 2% teruggebracht`."""
-        for place, index in enumerate(tokens):
-            if place and self._words[index] in _POSSESSIVES and self._is_verb(self._words[tokens[place - 1]]):
-                return self._name(tokens[place:])
-        return None
-
-    def _name_in(self, tokens: Sequence[int]) -> list[int] | None:
-        """Give the name at a clause's beginning, behind its first verb, or with an article."""
-        for start, index in enumerate(tokens):
-            word = self._words[index]
-            previous = self._words[tokens[start - 1]] if start else ""
-            if word in ("van", "bij") and index == 0:
-                return self._name(tokens[1:])
-            if word in ("meer", "minder") and start + 1 < len(tokens) and self._words[tokens[start + 1]] != "dan":
-                return self._name(tokens[start + 1 :])
-            opens = start == 0 or self._is_verb(previous) or (word in _ARTICLES and previous not in _BEFORE_A_PLACE)
-            if not opens or self._is_verb(word) or word in _BEFORE_A_PLACE or not self._may_open(tokens, start):
-                continue
-            found = self._name(tokens[start:])
-            if found is not None and self._words[found[0]] not in _ACTORS:
-                return found
-        return None
-
-    def _may_open(self, tokens: Sequence[int], start: int) -> bool:
-        """Tell whether a name may begin here: with an article or a count, as a plural, or before its preposition."""
-        word = self._words[tokens[start]]
-        if word in _LEADING or word.isdigit() or _PLURAL.match(word) or self._sentence.doc[tokens[start]].is_title:
-            return True
-        following = self._words[tokens[start + 1]] if start + 1 < len(tokens) else ""
-        return following in _PREPOSITIONS or (_ADJECTIVE.search(word) is not None and following.isalpha())
-
-    def _is_verb(self, word: str) -> bool:
-        return self._cues.is_verb(word)
-
-    def _name(self, tokens: Iterable[int]) -> list[int] | None:
-        """Give the words of a name that begins here, without what leads up to it; None where none does."""
-        name: list[int] = []
-        tokens = list(tokens)
-        for index in tokens[self._length_of_count(tokens) :]:
-            if not name and self._leads_up(index):
-                continue
-            if self._ends_name(name, index):
-                break
-            name.append(index)
-        while name and self._words[name[-1]] in _PREPOSITIONS | _ARTICLES:
-            name.pop()
-        if not name or len(name) > _LONGEST or not self._words[name[0]][:1].isalnum():
+    def _behind_figure(self, place: int) -> tuple[int, ...] | None:
+        """Read `ging het voor 16% om verkeer`, `100% kostendekkendheid`, where nothing else names a thing."""
+        last = self._sentence.figures[place][1]
+        if self._tags[last : last + 1] not in ([Tag.NOUN], [Tag.ADJECTIVE]):
             return None
-        words = [self._words[i] for i in name]
-        cue = self._cues.words.get(words[0])
-        is_bare_change = cue is not None and len(words) == 1
-        is_norm = any(word in _NORMS for word in words[:2])
-        is_time = is_norm or any(word in _TIME for word in words) or words[0].isdigit()
-        return None if is_bare_change or is_time else name
+        found = self._names.at(last, len(self._words), share=True)
+        return found.tokens if found is not None and not self._names.is_time(found.tokens) else None
 
-    def _length_of_count(self, tokens: Sequence[int]) -> int:
-        """Give how many words lead up to `aantal` and its like: `het verwachte aantal (bezoekers)`."""
-        for place, index in enumerate(tokens[:_COUNT_REACH]):
-            if self._words[index] in _PREPOSITIONS:
-                return 0
-            if self._words[index] in _COUNTED:
-                return place + 1
-        return 0
+    def _is_counted(self, name: Name) -> bool:
+        """Tell whether a number says how many there are: `de rechter deed 74.000 zaken af, 30% minder`."""
+        is_number = any(self._tags[i] is Tag.NUMBER for i in range(name.first, name.tokens[0]))
+        is_plural = self._words[name.tokens[-1]].endswith(("en", "s"))
+        return is_number and is_plural and not name.preposition and self._is_usable(name)
 
-    def _leads_up(self, index: int) -> bool:
-        word = self._words[index]
-        after_count = word == "van" and index > 0 and self._words[index - 1] in _LEADING
-        return word in _LEADING or word.isdigit() or after_count
+    def _announced(self, clause: Clause, *, changed: bool) -> tuple[int, ...] | None:
+        """Read `na een stijging van 4% …, bleef het tarief gelijk`: the clause behind tells of what."""
+        if self._sentence.has_verb(clause):
+            return None
+        for other in self._sentence.after(clause):
+            if other.outer is None and other.host is None and self._sentence.has_verb(other):
+                found = self._own(other, len(self._words), changed=changed)
+                return found.tokens if found is not None else None
+        return None
 
-    def _ends_name(self, name: Sequence[int], index: int) -> bool:
-        word = self._words[index]
-        if self._sentence.is_figure(index) or word in _ADVERBS or self._is_verb(word):
-            return True
-        if not word[:1].isalnum() or (name and index != name[-1] + 1):
-            return True
-        if name and word in _ARTICLES and self._sentence.doc[index].is_title:
+    def _others(self, clause: Clause) -> list[Clause]:
+        hosts = [clause.host] if clause.host is not None else []
+        earlier = [other for other in self._sentence.before(clause) if other.host is None and other.tokens]
+        with_verb = [other for other in earlier if self._sentence.has_verb(other)]
+        return hosts + (with_verb or earlier)
+
+    def _is_own_subject(self, before: Sequence[int]) -> bool:
+        """Tell whether a figure stands where its clause's subject would: `en werd 89% afgehandeld`."""
+        ruling = self._beside.ruling(before)
+        return ruling is None or self._tags[ruling] is Tag.VERB
+
+    def _parallel(self, before: Sequence[int]) -> tuple[int, ...] | None:
+        """Read what stands beside a part of the name before: `meldingen over afval …, over honden met 4%`."""
+        earlier = [index for found in self._found.values() if found for index in found]
+        if not earlier or not before:
+            return None
+        start = 1 if self._words[before[0]] in ("die", "dat") and len(before) > 1 else 0
+        opening = self._words[before[start]]
+        names = [name for name in self._names.names(before[start:]) if name.preposition == opening]
+        pointed = start == 1 or self._words[before[0] - 1] == "die"
+        same = pointed or any(self._words[i] == opening for i in earlier)
+        return names[0].tokens if names and same and self._tags[before[start]] is Tag.PREPOSITION else None
+
+    def _own(self, clause: Clause, figure: int, *, changed: bool) -> Name | None:
+        """Give what a clause is about: what is changed, by or in it, or its subject."""
+        tokens = clause.tokens
+        names = self._names.names(tokens)
+        fronted = self._fronted_share(tokens, names)
+        if fronted is not None and not changed:
+            return fronted
+        bare = [name for name in names if not name.preposition and name.first < figure]
+        behind = [name for name in names if not name.preposition and name.first > figure]
+        if changed and self._is_done_to(tokens):
+            bare = self._objects(tokens, bare, behind)
+        told = [name for name in behind if self._is_percentage_of(name)]
+        if told and not changed:
+            return told[0]
+        usable = [name for name in bare if self._is_usable(name)]
+        if usable:
+            return usable[0]
+        cores = [core for name in bare if self._names.is_bare_change(name) and (core := self._names.core(name))]
+        if cores and not any(self._cues.is_change_verb(self._words[i]) for i in tokens):
+            return cores[0]
+        late = [name for name in behind if self._is_usable(name)]
+        if late and self._starts_with_figure(tokens):
+            return late[0]
+        return (
+            fronted
+            or self._last_resort(tokens, bare, changed=changed)
+            or self._of_preposition(names, figure, changed=changed)
+        )
+
+    def _last_resort(self, tokens: Sequence[int], bare: Sequence[Name], *, changed: bool) -> Name | None:
+        """Read `de raming is met 4% verlaagd`, `de achterstand is verkleind`: what is else no subject may change."""
+        by_verb = any(self._cues.is_change_verb(self._words[i]) or self._tags[i] is Tag.PARTICIPLE for i in tokens)
+        if not (changed and by_verb):
+            return None
+        changes = any(self._cues.is_change_verb(self._words[i]) for i in tokens)
+        names = self._names
+        return next((name for name in bare if names.is_norm(name) or (changes and names.is_bare_change(name))), None)
+
+    def _is_percentage_of(self, name: Name) -> bool:
+        """Tell whether a name is what a percentage is taken of by its words: `het hoogste percentage kinderen`."""
+        return name.counted and any(
+            self._words[i] in ("percentage", "aandeel") for i in range(name.first, name.tokens[0])
+        )
+
+    def _starts_with_figure(self, tokens: Sequence[int]) -> bool:
+        """Tell whether the subject comes behind the figure and the verb: `met 5% daalde het verzuim`."""
+        verb = next((place for place, i in enumerate(tokens) if self._tags[i] is Tag.VERB), None)
+        if verb is None or not any(self._sentence.is_figure(i) for i in tokens[:verb]):
             return False
-        if word in _PREPOSITIONS or (name and word in _ARTICLES):
-            return (
-                not name or self._goes_elsewhere(index) or (word in _ARTICLES and not self._follows_preposition(name))
-            )
-        return bool(name) and not self._may_follow(name[-1], index)
+        return any(self._tags[i] is Tag.PREPOSITION for i in tokens[:verb])
 
-    def _follows_preposition(self, name: Sequence[int]) -> bool:
-        return self._words[name[-1]] in _PREPOSITIONS
-
-    def _goes_elsewhere(self, index: int) -> bool:
-        """Tell whether a preposition leads to a figure, a time or an adverb instead of going on with the name."""
-        ahead = [self._words[i] for i in range(index + 1, min(index + 4, len(self._words)))]
-        if not ahead or self._sentence.is_figure(index + 1) or ahead[0] in _ADVERBS or ahead[0] == "verwachting":
-            return True
-        return ahead[0][:1].isdigit() or any(word in _TIME for word in ahead)
-
-    def _may_follow(self, previous: int, index: int) -> bool:
-        """Tell whether a word goes on with the name: behind an adjective or preposition, or in a proper name."""
-        before = self._sentence.doc[previous]
-        in_phrase = before.lower_ in _PREPOSITIONS | _ARTICLES | _ADVERBIAL_ADJECTIVES
-        if self._words[index].isdigit():
-            return before.lower_ in _BEFORE_A_NUMBER
-        is_proper = self._sentence.doc[index].text[:1].isupper() or before.text.isupper() or before.text.isdigit()
-        return in_phrase or is_proper or _ADJECTIVE.search(before.lower_) is not None
-
-    def _parsed(self, figure: int) -> list[int] | None:
-        """Give the grammatical subject of the verb that the figure depends on, by a trained pipeline's parse."""
-        token = self._sentence.doc[figure]
-        for head in (token, *token.ancestors):
-            for child in head.children:
-                if child.dep_ in ("nsubj", "nsubj:pass"):
-                    return self._name(part.i for part in child.subtree)
+    def _fronted_share(self, tokens: Sequence[int], names: Sequence[Name]) -> Name | None:
+        """Read `Van de respondenten is 62% tevreden`."""
+        if tokens and self._words[tokens[0]] == "van" and names and names[0].preposition == "van":
+            return names[0] if names[0].first == tokens[0] + 1 else None
         return None
 
-    def _offsets(self, tokens: Sequence[int] | None) -> tuple[int, int] | None:
-        if not tokens:
-            return None
-        first, last = self._sentence.doc[tokens[0]], self._sentence.doc[tokens[-1]]
-        return first.idx, last.idx + len(last)
+    def _of_preposition(self, names: Sequence[Name], figure: int, *, changed: bool) -> Name | None:
+        """Read `bij vernielingen is er een toename van 11%`, `wij bezuinigen 4% op de bedrijfsvoering`."""
+        wanted = ("bij", "voor", "op") if changed else ("bij",)
+        for name in names:
+            if name.preposition in wanted and self._is_usable(name):
+                is_beside = name.first > figure or name.preposition == "bij"
+                if is_beside:
+                    return name
+        return None
+
+    def _is_done_to(self, tokens: Sequence[int]) -> bool:
+        """Tell whether somebody makes something rise or fall here, or sees it do so."""
+        words = {self._words[i] for i in tokens}
+        if words & self._lexicon.seeing and "zien" not in words:
+            return True
+        if not words & self._lexicon.transitive:
+            return False
+        finite = next((i for i in tokens if self._tags[i] is Tag.VERB), None)
+        participle = any(self._tags[i] is Tag.PARTICIPLE and self._words[i] in self._lexicon.transitive for i in tokens)
+        if participle:
+            return bool(words & _HAVING)
+        return finite is not None and not words & {"wordt", "worden", "werd", "werden"}
+
+    def _objects(self, tokens: Sequence[int], bare: Sequence[Name], behind: Sequence[Name]) -> list[Name]:
+        """Give the names that may be the object, the likeliest first."""
+        others = [name for name in (*bare, *behind) if not self._names.is_actor(name)]
+        pronoun = any(
+            self._tags[i] is Tag.PRONOUN and self._words[i] in ("wij", "we", "zij", "ze", "hij", "men") for i in tokens
+        )
+        has_actor = len(others) < len(bare) + len(behind)
+        if pronoun or has_actor or len(others) < 2:  # noqa: PLR2004
+            return others
+        return [*others[1:], others[0]]
+
+    def _is_usable(self, name: Name) -> bool:
+        reader = self._names
+        return not (
+            reader.is_actor(name) or reader.is_norm(name) or reader.is_bare_change(name) or reader.is_empty(name)
+        )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from os import PathLike
 
 from rapportparser import __version__, model
-from rapportparser.facts.language import BLANK, model_name
+from rapportparser.facts.language import RULES, model_name
 from rapportparser.facts.organisatie import find_body
 from rapportparser.notices import NoProfileFits
 from rapportparser.parsing.assembly import Assembly
@@ -29,7 +29,7 @@ def parse(
     profile: str | Profile = AUTO,
     max_bytes: int = DEFAULT_MAX_BYTES,
     reading: ReadingOptions | None = None,
-    language_model: str = BLANK,
+    language_model: str = RULES,
 ) -> model.Rapport:
     """Parse a report.
 
@@ -40,7 +40,7 @@ def parse(
             or a profile that is loaded already.
         max_bytes: Size over which a source is refused.
         reading: How PDFs are read: password, engine, limits.
-        language_model: `blank:nl`, or an installed spaCy pipeline, whose parse helps to find what a percentage is of.
+        language_model: `rules:nl`, or an installed spaCy pipeline, whose parse corrects the rules.
 
     Raises:
         RapportparserError: The source, the profile or the language model cannot be read, or a limit was hit.
@@ -55,7 +55,7 @@ def parse_pages(
     *,
     profile: str | Profile = AUTO,
     max_bytes: int = DEFAULT_MAX_BYTES,
-    language_model: str = BLANK,
+    language_model: str = RULES,
 ) -> model.Rapport:
     """Parse several saved web pages as one report.
 

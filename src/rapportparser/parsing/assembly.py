@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from rapportparser import model
+from rapportparser.facts.amounts import find_amounts
 from rapportparser.facts.codes import find_codes
 from rapportparser.facts.organisatie import find_organisatie
 from rapportparser.facts.statements import read_percentages
@@ -94,6 +95,7 @@ class Assembly:
             text=sectie.body.text,
             codes=self._codes(sectie.body),
             percentages=self._percentages(sectie.body),
+            bedragen=_bedragen(sectie.body),
             stoplicht_totalen=_totalen(sectie.body, None),
             rol=sectie.rol,
             niveau=sectie.niveau,
@@ -107,6 +109,7 @@ class Assembly:
             text=part.body.text,
             codes=self._codes(part.body),
             percentages=self._percentages(part.body),
+            bedragen=_bedragen(part.body),
             stoplicht_totalen=_totalen(part.body, part.beleidsterrein),
             rol=part.rol,
             niveau=part.niveau,
@@ -177,6 +180,22 @@ class Assembly:
             aspecten=_aspecten(rij.aspecten),
             location=place_of_lines(rij.lines),
         )
+
+
+def _bedragen(body: RunningText) -> tuple[model.Bedrag, ...]:
+    return tuple(
+        model.Bedrag(
+            text=mention.text,
+            value=mention.value,
+            value_max=mention.value_max,
+            unit=mention.unit,
+            effect=mention.effect,
+            start=mention.start,
+            end=mention.end,
+            location=place_of_words(body, mention.start, mention.end),
+        )
+        for mention in find_amounts(body.text)
+    )
 
 
 def _totalen(body: RunningText, beleidsterrein: str | None) -> tuple[model.StoplichtTotaal, ...]:

@@ -10,7 +10,7 @@ from rapportparser.checking.checker import check
 from rapportparser.checking.report import report_of
 from rapportparser.checking.settings import Settings
 from rapportparser.errors import PagesError, SourceKindError
-from rapportparser.facts.language import BLANK
+from rapportparser.facts.language import RULES
 from rapportparser.model import Lang, Rapport
 from rapportparser.opening import open_rapport
 from rapportparser.profile import AUTO
@@ -63,7 +63,7 @@ def review(  # noqa: PLR0913 (one a choice)
     profile: str | None = None,
     pages: PageChoice | None = None,
     lang: Lang = "nl",
-    language_model: str = BLANK,
+    language_model: str = RULES,
     max_bytes: int = DEFAULT_MAX_BYTES,
     reading: ReadingOptions | None = None,
 ) -> str:
@@ -75,7 +75,7 @@ def review(  # noqa: PLR0913 (one a choice)
         profile: Name or path of the profile; the settings' by default, else the default one.
         pages: Which pages of a PDF are shown; those that hold something by default.
         lang: Language of the page; the report's own words stay as they are.
-        language_model: `blank:nl`, or an installed spaCy pipeline.
+        language_model: `rules:nl`, or an installed spaCy pipeline.
         max_bytes: Size over which a source is refused.
         reading: How PDFs are read.
 

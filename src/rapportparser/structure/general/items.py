@@ -216,7 +216,9 @@ def _mend(found: Items, role: str) -> None:
 
 def _stands_apart(item: Item) -> bool:
     """Tell whether a code with letters stood on a line of its own, above its name."""
-    return item.shape == "coded" and item.numbering is not None and bool(item.numbering.prefix and not item.numbering.rest)
+    return (
+        item.shape == "coded" and item.numbering is not None and bool(item.numbering.prefix and not item.numbering.rest)
+    )
 
 
 def _is_line_of_tree(part: Part) -> bool:
