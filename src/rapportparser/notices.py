@@ -96,6 +96,15 @@ class PagesOfSecondEngine(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class NoProfileFits(Notice):
+    """A report that no profile knows headings or codes of."""
+
+    kind = "no-profile-fits"
+    sentence = "Geen profiel past bij dit stuk; het is gelezen met {profiel}, en er kan veel gemist zijn."
+    profiel: str
+
+
+@dataclass(frozen=True, slots=True)
 class StylesNotRead(Notice):
     """Style sheets of a web page that are too large."""
 

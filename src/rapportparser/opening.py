@@ -11,7 +11,7 @@ from rapportparser.errors import SourceDamagedError, SourceKindError
 from rapportparser.facts.language import RULES
 from rapportparser.model import SCHEMA_VERSION, Rapport
 from rapportparser.parsing import parse
-from rapportparser.profile import DEFAULT_PROFILE
+from rapportparser.profile import AUTO
 from rapportparser.reading import ReadingOptions
 from rapportparser.reading.source import DEFAULT_MAX_BYTES, LoadedSource, SourceLike, load
 
@@ -35,7 +35,7 @@ def open_rapport(
     source: SourceLike,
     *,
     name: str | None = None,
-    profile: str = DEFAULT_PROFILE,
+    profile: str = AUTO,
     max_bytes: int = DEFAULT_MAX_BYTES,
     reading: ReadingOptions | None = None,
     language_model: str = RULES,

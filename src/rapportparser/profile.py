@@ -16,8 +16,12 @@ from rapportparser.profile_problems import problem_of
 from rapportparser.profile_source import read_profile
 
 DEFAULT_PROFILE = "leiden"
+# Not a profile: the shipped ones are weighed on each report.
+AUTO = "auto"
 
 Stoplichtkleur = Literal["groen", "oranje", "rood"]
+# By the profile's own headings and codes, or by what the report itself shows (structure/general).
+Leeswijze = Literal["doelenboom", "algemeen"]
 SectionName = Literal["missie", "stand_van_zaken", "doelenbomen", "toelichtingen"]
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
@@ -182,6 +186,8 @@ class Profile(_Table):
 
     naam: Annotated[str, Field(pattern=r"^[a-z0-9_-]+$", strict=True)]
     omschrijving: Word
+    leeswijze: Leeswijze = "doelenboom"
+    herkenning: Words = ()
     codes: Codes
     soorten: dict[Soort, Words]
     infoblok: InfoLabels
@@ -218,6 +224,11 @@ class Profile(_Table):
             and sections.index("doelenbomen") < sections.index("stand_van_zaken")
             for sections in self.verplicht.values()
         )
+
+
+def named(profile: str | None) -> str | None:
+    """Give the name or path of a profile that was given; None for none, and for `auto`."""
+    return None if profile == AUTO else profile
 
 
 @cache

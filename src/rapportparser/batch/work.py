@@ -11,8 +11,8 @@ from typing import Final
 from rapportparser import __version__
 from rapportparser.facts.language import RULES, model_name
 from rapportparser.model import SCHEMA_VERSION
-from rapportparser.profile import DEFAULT_PROFILE, load_profile
-from rapportparser.profile_source import is_shipped, read_profile
+from rapportparser.profile import AUTO, load_profile
+from rapportparser.profile_source import is_shipped, read_profile, shipped_names
 from rapportparser.reading import DEFAULT_MAX_PAGES, PdfEngine
 from rapportparser.reading.source import DEFAULT_MAX_BYTES
 
@@ -27,14 +27,14 @@ class ParseOptions:
     """How sources are parsed; what `rapportparser.parse` takes.
 
     Attributes:
-        profile: Name of a shipped profile, or path of a TOML file.
+        profile: `auto`, name of a shipped profile, or path of a TOML file.
         language_model: `rules:nl`, or an installed spaCy pipeline.
         max_bytes: Size over which a source is refused.
         max_pages: Pages over which a PDF is refused.
         pdf_engine: What reads PDFs.
     """
 
-    profile: str = DEFAULT_PROFILE
+    profile: str = AUTO
     language_model: str = RULES
     max_bytes: int = DEFAULT_MAX_BYTES
     max_pages: int = DEFAULT_MAX_PAGES
@@ -101,8 +101,11 @@ def work_for(out: str, options: ParseOptions, limits: Limits, *, force: bool) ->
         ProfileError: The profile cannot be read or understood.
         LanguageModelError: The language model is not installed.
     """
-    load_profile(options.profile)
-    profile = read_profile(options.profile)
+    if options.profile == AUTO:
+        profile: dict[str, object] = {name: read_profile(name) for name in shipped_names()}
+    else:
+        load_profile(options.profile)
+        profile = read_profile(options.profile)
     decides = {
         "version": __version__,
         "schema_version": SCHEMA_VERSION,
@@ -116,7 +119,7 @@ def work_for(out: str, options: ParseOptions, limits: Limits, *, force: bool) ->
     return Work(
         out=out,
         options=options,
-        profile=None if is_shipped(options.profile) else profile,
+        profile=None if options.profile == AUTO or is_shipped(options.profile) else profile,
         limits=limits,
         fingerprint=hashlib.sha256(written.encode()).hexdigest(),
         version=__version__,

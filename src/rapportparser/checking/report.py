@@ -24,7 +24,7 @@ from rapportparser.model import (
     Section,
     Toelichting,
 )
-from rapportparser.profile import DEFAULT_PROFILE, Profile, load_profile
+from rapportparser.profile import DEFAULT_PROFILE, Profile, load_profile, named
 
 SECTION_WORDS: Mapping[str, Words] = {
     "missie": Words("de missie", "the mission"),
@@ -210,8 +210,8 @@ def report_of(
     Raises:
         ProfileError: The profile cannot be found or understood.
     """
-    before = None if previous is None else Report(previous, load_profile(profile or _own_profile(previous)))
-    return Report(rapport, load_profile(profile or _own_profile(rapport)), before, required)
+    before = None if previous is None else Report(previous, load_profile(named(profile) or _own_profile(previous)))
+    return Report(rapport, load_profile(named(profile) or _own_profile(rapport)), before, required)
 
 
 def _own_profile(rapport: Rapport) -> str:

@@ -15,7 +15,7 @@ from rapportparser.errors import ProfileError, RapportparserError, SettingsError
 from rapportparser.facts.language import RULES
 from rapportparser.model import Lang, Rapport
 from rapportparser.opening import open_rapport
-from rapportparser.profile import DEFAULT_PROFILE, load_profile
+from rapportparser.profile import AUTO, load_profile, named
 from rapportparser.reading import ReadingOptions
 from rapportparser.reading.source import DEFAULT_MAX_BYTES, STANDARD_INPUT
 
@@ -83,7 +83,7 @@ def _check(name: str, request: Request, settings: Settings, previous: Rapport | 
 def _open(name: str, request: Request, settings: Settings) -> tuple[Rapport, bool]:
     return open_rapport(
         sys.stdin.buffer if name == STANDARD_INPUT else name,
-        profile=settings.profile or DEFAULT_PROFILE,
+        profile=settings.profile or AUTO,
         max_bytes=request.max_bytes,
         reading=request.reading,
         language_model=request.language_model,
@@ -97,8 +97,8 @@ def _settings(name: str, request: Request) -> Settings:
     settings = with_rules(settings, select=request.select, ignore=request.ignore)
     if request.profile:
         settings = replace(settings, profile=request.profile)
-    if settings.profile:
-        load_profile(settings.profile)
+    if given := named(settings.profile):
+        load_profile(given)
     if request.fail_on:
         settings = replace(settings, fail_on=SEVERITY_NAMES[request.fail_on.lower()] or "error")
     return settings

@@ -56,7 +56,7 @@ _WIDTH = 100
     "--profile",
     metavar="NAME|FILE",
     help="What the municipality calls things: a shipped profile, or a TOML file. Default: the configuration's, or "
-    "leiden.",
+    "the shipped one that fits best.",
 )
 @options.output
 @options.language_model

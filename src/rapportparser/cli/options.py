@@ -36,10 +36,10 @@ def profile(function: Decorated) -> Decorated:
     """Add `--profile`."""
     return click.option(
         "--profile",
-        default="leiden",
+        default="auto",
         show_default=True,
         metavar="NAME|FILE",
-        help="What the municipality calls things: a shipped profile, or a TOML file.",
+        help="What the municipality calls things: a shipped profile, a TOML file, or auto: the one that fits best.",
     )(function)
 
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     "--profile",
     metavar="NAME|FILE",
     help="What the municipality calls things: a shipped profile, or a TOML file. Default: the configuration's, or "
-    "leiden.",
+    "the shipped one that fits best.",
 )
 @options.language_model
 @options.reading

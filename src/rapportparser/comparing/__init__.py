@@ -8,14 +8,14 @@ from rapportparser.comparing.same_programme import programme_pairs
 from rapportparser.grammar import CodeGrammar
 from rapportparser.model import Programma, Rapport
 from rapportparser.model_diff import DIFF_VERSION, Change, Diff, ProgrammaDiff, ProgrammaName, RapportName
-from rapportparser.profile import DEFAULT_PROFILE, load_profile
+from rapportparser.profile import AUTO, DEFAULT_PROFILE, load_profile, named
 from rapportparser.profile_source import shipped_names
 from rapportparser.structure.keys import key_of
 
 __all__ = ["compare"]
 
 
-def compare(old: Rapport, new: Rapport, *, profile: str = DEFAULT_PROFILE) -> Diff:
+def compare(old: Rapport, new: Rapport, *, profile: str = AUTO) -> Diff:
     """Tell what changed between two reports.
 
     Programmes, goals and performances are found again by code and name together, else by a name that is the same or
@@ -63,7 +63,7 @@ def _name_of(rapport: Rapport) -> RapportName:
 
 def _grammar_of(rapport: Rapport, profile: str) -> CodeGrammar:
     """Give how a report's codes are built: as its own profile says, if that is a shipped one."""
-    given = load_profile(profile)
+    given = load_profile(named(profile) or DEFAULT_PROFILE)
     own = rapport.generator.profile
     return load_profile(own).grammar if own in shipped_names() else given.grammar
 

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from os import PathLike
 
 from rapportparser import __version__, model
 from rapportparser.facts.language import RULES, model_name
+from rapportparser.facts.organisatie import find_body
+from rapportparser.notices import NoProfileFits
 from rapportparser.parsing.assembly import Assembly
 from rapportparser.parsing.collecting import rarely_collected
-from rapportparser.profile import DEFAULT_PROFILE, Profile, load_profile
+from rapportparser.profile import AUTO, Profile, load_profile
+from rapportparser.profile_source import shipped_names
 from rapportparser.reading import ReadingOptions, read
 from rapportparser.reading.document import Document
 from rapportparser.reading.source import DEFAULT_MAX_BYTES, LoadedSource, SourceLike, load
 from rapportparser.structure import outline_of
+from rapportparser.structure.choosing import Choice, choose
+from rapportparser.structure.outline import Remark
 
 
 def parse(
     source: SourceLike,
     *,
     name: str | None = None,
-    profile: str | Profile = DEFAULT_PROFILE,
+    profile: str | Profile = AUTO,
     max_bytes: int = DEFAULT_MAX_BYTES,
     reading: ReadingOptions | None = None,
     language_model: str = RULES,
@@ -30,7 +36,8 @@ def parse(
     Args:
         source: A path, the bytes, or an open file.
         name: The name that the result gives the source; the file's own by default, "-" for bytes.
-        profile: Name of a shipped profile, path of a TOML file, or a profile that is loaded already.
+        profile: `auto` (the shipped one that fits the report best), the name of a shipped one, the path of a TOML file,
+            or a profile that is loaded already.
         max_bytes: Size over which a source is refused.
         reading: How PDFs are read: password, engine, limits.
         language_model: `rules:nl`, or an installed spaCy pipeline, whose parse corrects the rules.
@@ -46,7 +53,7 @@ def parse(
 def parse_pages(
     sources: Sequence[str | PathLike[str]],
     *,
-    profile: str | Profile = DEFAULT_PROFILE,
+    profile: str | Profile = AUTO,
     max_bytes: int = DEFAULT_MAX_BYTES,
     language_model: str = RULES,
 ) -> model.Rapport:
@@ -74,10 +81,23 @@ def parse_pages(
 def _rapport_of(
     loaded: LoadedSource, document: Callable[[], Document], profile: str | Profile, language_model: str
 ) -> model.Rapport:
-    chosen = profile if isinstance(profile, Profile) else load_profile(profile)
-    generator = model.Generator(
-        name="rapportparser", version=__version__, profile=chosen.naam, language_model=model_name(language_model)
-    )
+    given = profile if isinstance(profile, Profile) else None if profile == AUTO else load_profile(profile)
+    pipeline = model_name(language_model)
     read_document = document()
+    shipped = map(load_profile, shipped_names())
+    choice = Choice(given, fits=True) if given is not None else choose(read_document, shipped)
+    chosen = choice.profile
+    generator = model.Generator(
+        name="rapportparser",
+        version=__version__,
+        profile=chosen.naam,
+        profile_chosen="auto" if given is None else "given",
+        language_model=pipeline,
+    )
     outline = outline_of(read_document, chosen)
-    return Assembly(outline, chosen.grammar, language_model).rapport(loaded, read_document, generator)
+    if not choice.fits and not outline.programmas:
+        outline = replace(outline, remarks=[Remark(NoProfileFits(chosen.naam)), *outline.remarks])
+    rapport = Assembly(outline, chosen.grammar, language_model).rapport(loaded, read_document, generator)
+    if rapport.organisatie is None and chosen.leeswijze == "algemeen":
+        rapport = rapport.model_copy(update={"organisatie": find_body(line.text for line in read_document.lines())})
+    return rapport

@@ -11,6 +11,7 @@ from rapportparser.reading.line import Line
 from rapportparser.structure.blocks import split_blocks
 from rapportparser.structure.colour_marks import give_stoplichten
 from rapportparser.structure.filling import Filler
+from rapportparser.structure.general import general_outline
 from rapportparser.structure.headings import HeadingMatcher, Kop
 from rapportparser.structure.keys import key_of
 from rapportparser.structure.marking import mark, with_whole_headings
@@ -25,7 +26,9 @@ __all__ = ["outline_of"]
 
 
 def outline_of(document: Document, profile: Profile) -> Outline:
-    """Find a report's parts."""
+    """Find a report's parts, in the way that its profile names."""
+    if profile.leeswijze == "algemeen":
+        return general_outline(document)
     matcher = HeadingMatcher(profile)
     lines = without_noise(lines_of_pages(document, _column_heads(matcher)), profile)
     titel, start, end = find_title(lines, matcher)

@@ -91,7 +91,7 @@ class Joiner:
             if line.listed:
                 text = f"{text.rstrip()}{_break(kept, in_list=item is not None)}{LIST_MARK}"
                 item = line
-            elif kept and _goes_on(kept[-1], line, text, item):
+            elif kept and goes_on(kept[-1], line, text, item):
                 text = self.glue(text, piece)
             else:
                 in_table = bool(kept) and _is_row(line) and _is_row(kept[-1])
@@ -143,7 +143,7 @@ def _is_row(line: Line) -> bool:
     return line.ruled or len(line.cells) > 1
 
 
-def _goes_on(previous: Line, line: Line, text: str, item: Line | None) -> bool:
+def goes_on(previous: Line, line: Line, text: str, item: Line | None) -> bool:
     """Tell whether a line belongs to the same paragraph or list item as the one before it."""
     first = line.text[0]
     if (item is previous and not previous.text) or (_is_torn_letter(text) and first.islower()):

@@ -13,7 +13,7 @@ from rapportparser.errors import PagesError, SourceKindError
 from rapportparser.facts.language import RULES
 from rapportparser.model import Lang, Rapport
 from rapportparser.opening import open_rapport
-from rapportparser.profile import DEFAULT_PROFILE
+from rapportparser.profile import AUTO
 from rapportparser.reading import ReadingOptions, read
 from rapportparser.reading.source import DEFAULT_MAX_BYTES, LoadedSource, SourceLike, load
 from rapportparser.reviewing.rendering import render
@@ -83,7 +83,7 @@ def review(  # noqa: PLR0913 (one a choice)
         RapportparserError: The source or the profile cannot be read, or a limit was hit.
     """
     chosen = settings or Settings()
-    profile = profile or chosen.profile or DEFAULT_PROFILE
+    profile = profile or chosen.profile or AUTO
     reading = reading or ReadingOptions()
     loaded = load(source, max_bytes=max_bytes)
     rapport, is_json = open_rapport(
@@ -105,7 +105,7 @@ def page_of(  # noqa: PLR0913 (one a choice)
     rapport: Rapport,
     *,
     settings: Settings | None = None,
-    profile: str = DEFAULT_PROFILE,
+    profile: str = AUTO,
     pages: PageChoice | None = None,
     lang: Lang = "nl",
     reading: ReadingOptions | None = None,
