@@ -1,0 +1,235 @@
+"""The rows of tables of which only the cells are left, one a line.
+
+A row counts only where it has a cell for every head. Where one is missing nobody can tell which, and no value is given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rapportparser.structure.indicators.figures import is_value, is_year
+from rapportparser.structure.indicators.flat import FOOT_LINE, FlatCell, columns_of, heads_at, in_place
+from rapportparser.structure.indicators.found import Entry
+from rapportparser.structure.indicators.heads import Head
+from rapportparser.structure.indicators.rows import entry_of, values_of, with_periods
+from rapportparser.structure.indicators.sources import SOURCE_LINE
+from rapportparser.structure.indicators.words import is_unit, plain, words
+
+_LONGEST_CELL = 400
+# What follows a table, and is no row of it.
+_END = re.compile(
+    r"(?:bron(?:nen)?|bronvermelding|toelichting(?:en)?(?: (?:op|bij|per) .{1,40})?|opmerkingen|legenda|noten)\s*:?",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(r"\d{1,3}[a-z]?\.?|[A-Z]{1,3}\.?\d{0,3}(?:\.\d{1,2})?")
+
+
+@dataclass(frozen=True, slots=True)
+class FlatTable:
+    """A table read from cells.
+
+    Attributes:
+        entries: Its rows.
+        end: Place of the first cell behind it.
+    """
+
+    entries: tuple[Entry, ...]
+    end: int
+
+
+def read_flat(cells: Sequence[FlatCell], start: int, *, known: bool) -> FlatTable | None:
+    """Read the table that begins at a cell; None where none does."""
+    begun = heads_at(cells, start, known=known)
+    if begun is None:
+        return None
+    heads, at = begun
+    columns = columns_of(heads)
+    if columns is None:
+        columns = in_place(heads)
+        rows = _read(cells, at, columns)
+        return FlatTable(tuple(map(_shortened, rows.entries)), rows.at) if rows.entries else None
+    columns = _with_periods(cells, at, columns)
+    rows = _read(cells, at, columns)
+    return FlatTable(tuple(rows.entries), rows.at) if rows.entries else None
+
+
+def _read(cells: Sequence[FlatCell], at: int, columns: Sequence[Head]) -> _Reader:
+    rows = _Reader(cells, at, columns)
+    rows.read()
+    return rows
+
+
+def _shortened(entry: Entry) -> Entry:
+    return replace(entry, waarden=(), shortened=True)
+
+
+def _with_periods(cells: Sequence[FlatCell], at: int, columns: Sequence[Head]) -> list[Head]:
+    """Settle the columns by the first rows, where they are whole."""
+    width = len(columns)
+    rows = [
+        [cell.text for cell in cells[place : place + width]]
+        for place in range(at, min(at + 4 * width, len(cells)), width)
+    ]
+    rows = [row for row in rows if len(row) == width]
+    if not rows:
+        return list(columns)
+    settled_columns = with_periods(columns, [[row[column] for row in rows[:1]] for column in range(width)])
+    return [head for head in settled_columns if head is not None]
+
+
+def _fits(head: Head, text: str) -> bool:
+    match head.kind:
+        case "waarde":
+            return is_value(text)
+        case "nummer":
+            return bool(_ORDINAL.fullmatch(text)) or (len(text) <= 12 and not is_value(text))  # noqa: PLR2004
+        case "periode":
+            return any(char.isdigit() for char in text) and len(text) <= 30  # noqa: PLR2004
+        case "eenheid":
+            return is_unit(text)
+        case "naam":
+            return not is_value(text) and not is_year(text) and any(map(str.isalpha, text))
+        case _:
+            return bool(text) and (not is_value(text) or text in {"-", "x"})
+
+
+def _numbered_on(entries: Sequence[Entry], cells: Sequence[FlatCell], at: int, columns: Sequence[Head]) -> bool:
+    """Tell whether a row's number, if it has one, comes after that of the row before it."""
+    if not entries or columns[0].kind != "nummer":
+        return True
+    before, number = (entries[-1].nummer or "").rstrip("."), cells[at].text.rstrip(".")
+    return not (before.isdigit() and number.isdigit()) or int(before) <= int(number)
+
+
+def _row_at(cells: Sequence[FlatCell], at: int, columns: Sequence[Head]) -> bool:
+    texts = [cell.text for cell in cells[at : at + len(columns)]]
+    return len(texts) == len(columns) and all(map(_fits, columns, texts))
+
+
+class _Reader:
+    """Reads the rows of a table, one after the other.
+
+    Attributes:
+        at: Place of the next cell.
+        entries: The rows so far.
+    """
+
+    def __init__(self, cells: Sequence[FlatCell], at: int, columns: Sequence[Head]) -> None:
+        self.cells = cells
+        self.at = at
+        self.columns = columns
+        self.entries: list[Entry] = []
+        self._only_name = sum(head.kind not in {"waarde", "periode"} for head in columns) == 1
+        self._sure = True
+
+    def read(self) -> None:
+        """Read up to the first cell that belongs to no row."""
+        while self.at < len(self.cells) and not _END.fullmatch(self.cells[self.at].text):
+            if not (self._foot() or self._heads_again() or self._row() or self._broken_row()):
+                break
+
+    def _foot(self) -> bool:
+        """Take the source below a row."""
+        foot = SOURCE_LINE.fullmatch(self.cells[self.at].text)
+        if foot is None or not self.entries:
+            return False
+        entry = self.entries[-1]
+        entry.bron, entry.foot = entry.bron or foot["bron"], True
+        self.at += 1
+        return True
+
+    def _heads_again(self) -> bool:
+        """Pass over heads that are printed again, on another page."""
+        repeated = heads_at(self.cells, self.at, known=False)
+        if repeated is None or columns_of(repeated[0]) != list(self.columns):
+            return False
+        self.at = repeated[1]
+        return True
+
+    def _row(self) -> bool:
+        """Take a row with a cell for every head."""
+        cells, columns, at = self.cells, self.columns, self.at
+        if not _row_at(cells, at, columns) or not _numbered_on(self.entries, cells, at, columns):
+            return False
+        behind = at + len(columns)
+        if self._only_name and behind < len(cells) and is_value(cells[behind].text):
+            return False
+        if not (self._sure or self._only_name or _anchored(cells, at, columns)):
+            return False
+        self.entries.append(entry_of(columns, [cell.text for cell in cells[at:behind]], cells[at].line))
+        self.at, self._sure = behind, True
+        self._continued()
+        return True
+
+    def _continued(self) -> None:
+        """Take the rows with an indicator's values for other areas: nothing but the area and the values."""
+        columns = self.columns
+        first = next((place for place, head in enumerate(columns) if head.kind == "gebied"), None)
+        if first is None:
+            return
+        last = max(place for place, head in enumerate(columns) if head.kind == "waarde")
+        part = columns[first : last + 1]
+        entry = self.entries[-1]
+        while _row_at(self.cells, self.at, part) and not _row_at(self.cells, self.at, columns):
+            whole = [""] * len(columns)
+            whole[first : last + 1] = [cell.text for cell in self.cells[self.at : self.at + len(part)]]
+            for place, head in enumerate(columns):
+                if head.kind == "periode" and not whole[place] and entry.waarden:
+                    whole[place] = entry.waarden[0].kolom
+            entry.waarden = (*entry.waarden, *values_of(columns, whole))
+            self.at += len(part)
+
+    def _broken_row(self) -> bool:
+        """Pass over a row that misses cells, or a heading between rows."""
+        found = _past_broken(self.cells, self.at, self.columns, only_name=self._only_name)
+        if found is None:
+            return False
+        name, behind = found
+        if name is not None:
+            cell = self.cells[name]
+            self.entries.append(Entry(cell.text, cell.line, shortened=True))
+            self._sure = False
+        self.at = behind
+        return True
+
+
+def _anchored(cells: Sequence[FlatCell], at: int, columns: Sequence[Head]) -> bool:
+    """Tell whether a row behind a broken one is surely whole: its unit reads as one, or its number does."""
+    texts = [cell.text for cell in cells[at : at + len(columns)]]
+    if plain(next(text for head, text in zip(columns, texts, strict=True) if head.kind == "naam")) in words().sources:
+        return False
+    return any(
+        head.kind == "eenheid" or (head.kind == "nummer" and _ORDINAL.fullmatch(text))
+        for head, text in zip(columns, texts, strict=True)
+    )
+
+
+def _past_broken(
+    cells: Sequence[FlatCell], at: int, columns: Sequence[Head], *, only_name: bool
+) -> tuple[int | None, int] | None:
+    """Give the place of the name in a row that misses cells, and the place behind it; None where the table ends.
+
+    A text alone above a row is a heading inside the table, and gives no name.
+    """
+    text = cells[at].text
+    if is_value(text) and not any(head.kind == "nummer" for head in columns[:1]):
+        return None
+    if only_name:
+        behind = at + 1
+        while behind < len(cells) and is_value(cells[behind].text):
+            behind += 1
+        if behind > at + 1:
+            return (at, behind)
+        return (None, behind) if _row_at(cells, behind, columns) and len(text) <= _LONGEST_CELL else None
+    limit = min(at + 2 * len(columns) + 1, len(cells))
+    for place in range(at + 1, limit):
+        if FOOT_LINE.fullmatch(cells[place].text):
+            break
+        if _row_at(cells, place, columns) and _anchored(cells, place, columns):
+            between = range(at, place)
+            valued = any(is_value(cells[inner].text) for inner in between)
+            names = [inner for inner in between if not is_value(cells[inner].text) and not is_unit(cells[inner].text)]
+            return (names[0] if valued and names else None, place)
+    return None

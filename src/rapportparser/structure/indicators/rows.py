@@ -1,0 +1,96 @@
+"""From a row's cells under heads to the values of an indicator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rapportparser.reading.line import Line
+from rapportparser.structure.indicators.figures import is_value, is_year, value_of
+from rapportparser.structure.indicators.found import Entry, FoundValue
+from rapportparser.structure.indicators.heads import Head
+from rapportparser.structure.indicators.words import plain, words
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NO_PERIOD = frozenset({"waarde", "waarden", "score", "cijfer", "uitslag", "waarde indicator"})
+
+
+def entry_of(heads: Sequence[Head | None], cells: Sequence[str], line: Line) -> Entry:
+    """Give what a row says, its cells one under each head."""
+    entry = Entry(_cell(heads, cells, "naam"), line)
+    entry.nummer = _cell(heads, cells, "nummer") or None
+    entry.eenheid = _cell(heads, cells, "eenheid") or None
+    entry.bron = _cell(heads, cells, "bron") or None
+    entry.code = _cell(heads, cells, "doel") or None
+    entry.waarden = tuple(values_of(heads, cells))
+    return entry
+
+
+def values_of(heads: Sequence[Head | None], cells: Sequence[str]) -> Iterator[FoundValue]:
+    """Give the values of a row, its cells one under each head; blank cells give none."""
+    period, period_head, area = "", "", None
+    for head, text in zip(heads, cells, strict=True):
+        if head is not None and head.kind == "periode" and text:
+            period, period_head = text, plain(head.text)
+    for head, text in zip(heads, cells, strict=True):
+        if head is None or not text:
+            continue
+        if head.kind == "gebied":
+            area = None if plain(text) in words().own_areas else text
+        if head.kind != "waarde":
+            continue
+        kolom = _kolom(head, period, period_head)
+        years = _YEAR.findall(kolom)
+        jaar = head.jaar if head.jaar is not None else int(years[0]) if len(years) == 1 and kolom != head.text else None
+        yield FoundValue(kolom, jaar, head.soort, head.gebied or area, text, value_of(text))
+
+
+def _kolom(head: Head, period: str, period_head: str) -> str:
+    """Give what tells of when a value is: its own head, or the cell of the row's period."""
+    if not period or head.jaar is not None:
+        return head.text
+    word = plain(head.text)
+    if word == period_head:
+        return f"{head.text} {period}"
+    if head.gebied is None and word not in _NO_PERIOD and word not in words().own_areas:
+        return f"{head.text} {period}" if head.soort == "realisatie" and period_head in words().columns else head.text
+    # The head of a period's column that is itself a kind of measuring ("Laatste meting") belongs to it.
+    return period if period_head in words().columns else f"{period_head.capitalize()} {period}"
+
+
+def _cell(heads: Sequence[Head | None], cells: Sequence[str], kind: str) -> str:
+    return next(
+        (text for head, text in zip(heads, cells, strict=True) if head is not None and head.kind == kind and text), ""
+    )
+
+
+def with_periods(heads: Sequence[Head | None], column_cells: Sequence[Sequence[str]]) -> list[Head | None]:
+    """Give heads with those settled that only the cells below them tell: a column of years, of areas or of figures.
+
+    Args:
+        heads: One a column.
+        column_cells: The cells of each column, from the top down.
+    """
+    found = list(heads)
+    for at, (head, cells) in enumerate(zip(heads, column_cells, strict=True)):
+        filled = [cell for cell in cells if cell]
+        if head is None or not filled:
+            continue
+        if (
+            head.kind == "waarde"
+            and head.jaar is None
+            and all(map(is_year, filled))
+            and _others_differ(heads, column_cells, at)
+        ):
+            found[at] = Head("periode", head.text)
+        elif head.kind == "gebied" and all(map(is_value, filled)):
+            found[at] = Head("waarde", head.text, gebied=head.text, named=True)
+    return found
+
+
+def _others_differ(heads: Sequence[Head | None], column_cells: Sequence[Sequence[str]], at: int) -> bool:
+    """Tell whether other columns of values hold something else than years."""
+    return any(
+        other != at and head is not None and head.kind == "waarde" and any(cell and not is_year(cell) for cell in cells)
+        for other, (head, cells) in enumerate(zip(heads, column_cells, strict=True))
+    )
