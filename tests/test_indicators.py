@@ -430,7 +430,7 @@ def _as_words(heads: list[str], rows: list[tuple[str, list[str]]]) -> str:
 @settings(max_examples=200, deadline=None)
 @given(ROWS, st.sampled_from([_as_bars, _as_cells, _as_words]))
 def test_shortened_rows_never_shift_values_and_every_value_stands_in_the_source(
-    rows: list[tuple[str, list[str]]], form
+    rows: list[tuple[str, list[str]]], form: Form
 ) -> None:
     heads = ["Indicator", "2018", "2019", "2020"]
     text = form(heads, rows)

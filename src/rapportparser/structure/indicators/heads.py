@@ -20,6 +20,7 @@ _DATED = re.compile(
     rf"|q[1-4][ -]|[1-4]e kwartaal )?(?P<year>{_YEAR})(?: ?(?:q[1-4]|e\.?v\.?|v|\*{{1,3}}|\d?\)))?",
 )
 _SCHOOL_YEAR = re.compile(rf"(?:schooljaar )?{_YEAR} ?[-/] ?(?:{_YEAR}|\d\d)")
+_YEAR_IN_HEAD = re.compile(rf"[(\[]?(?<!\d){_YEAR}(?!\d)[)\]]?")
 _ANY_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
 # Bodies to compare with: "regio Rijnmond", "gemeenten met 25.000 - 50.000 inwoners", "gemiddelde G40".
 _AREA = re.compile(
@@ -39,6 +40,8 @@ _PART_OF_YEAR = re.compile(
     r"|tussenrapportage|kwartaal [1-4]|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november"
     r"|december|31-12|1-1|1-7|30-6|einde jaar|jaareinde)"
 )
+_LETTERS = re.compile(r"[^\W\d_]+")
+_COMPARED = frozenset({"nederland", "landelijk", "landelijke", "provincie", "regio", "referentiegemeenten"})
 _LONGEST = 60
 
 
@@ -94,7 +97,7 @@ def _value_head(text: str, word: str) -> Head | None:
     if dated := _DATED.fullmatch(word):
         return Head("waarde", text, int(dated["year"]))
     years = _ANY_YEAR.findall(word)
-    bare = plain(re.sub(rf"[(\[]?(?<!\d){_YEAR}(?!\d)[)\]]?", " ", word)) if len(years) == 1 else word
+    bare = plain(_YEAR_IN_HEAD.sub(" ", word)) if len(years) == 1 else word
     jaar = int(years[0]) if len(years) == 1 else None
     if word in known.kinds or bare in known.kinds:
         return Head("waarde", text, jaar, known.kinds.get(bare) or known.kinds.get(word), named=True)
@@ -105,7 +108,7 @@ def _value_head(text: str, word: str) -> Head | None:
     if bare in known.own_areas:
         return Head("waarde", text, jaar, named=True)
     if is_area(bare):
-        return Head("waarde", text, jaar, gebied=_area_in(text), named=True)
+        return Head("waarde", text, jaar, gebied=_without_year(text), named=True)
     return _of_two_words(text, bare, jaar)
 
 
@@ -129,8 +132,23 @@ def is_area(word: str) -> bool:
     return word in words().areas or bool(_AREA.fullmatch(word))
 
 
-def _area_in(text: str) -> str:
-    return " ".join(re.sub(rf"[(\[]?(?<!\d){_YEAR}(?!\d)[)\]]?", " ", text).split()).strip(" :*")
+def _without_year(text: str) -> str:
+    return " ".join(_YEAR_IN_HEAD.sub(" ", text).split()).strip(" :*")
+
+
+def loose_head(text: str) -> Head:
+    """Give what a head says that stands above figures and is otherwise unknown.
+
+    Its year where it tells one ("eind 2023"), the kind of value that it begins with, the area that it names among other
+    words ("Vergelijkingscijfer Nederland (jaartal)").
+    """
+    years = _ANY_YEAR.findall(text)
+    word = plain(text)
+    kinds = words().kinds
+    opening = next((kind for kind in sorted(kinds, key=len, reverse=True) if word.startswith(f"{kind} ")), None)
+    area = next((found for found in _LETTERS.findall(text) if found.lower() in _COMPARED), None)
+    jaar = int(years[0]) if len(years) == 1 else None
+    return Head("waarde", text, jaar, kinds[opening] if opening else None, area, named=True)
 
 
 def joined(upper: Head | None, lower: Head | None) -> Head | None:

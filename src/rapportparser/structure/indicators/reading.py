@@ -28,6 +28,7 @@ from rapportparser.structure.indicators.words import plain, words
 
 _HEADING = re.compile(r"\b(?:[\w-]*indicator(?:en)?|[\w-]*kengetal(?:len)?|gemeten|prestatiemeters?)\b", re.IGNORECASE)
 _LONGEST_HEADING = 90
+_PAGE_NUMBER = re.compile(r"(?:pagina )?\d{1,4}(?: (?:van|/) \d{1,4})?", re.IGNORECASE)
 # So many lines below a heading of indicators a table may begin, and so many below a table its source may stand.
 _NEAR = 5
 _FOOT_LINES = 6
@@ -79,7 +80,12 @@ def _tables(lines: Sequence[Line], *, known: bool) -> Iterator[_Table]:
         table: _Table | None = None
         if lines[at].row is not None:
             end = _end_of_table(lines, at)
-            table = _ruled(lines, at, end, known=near) or _Table([], end)
+            rows = list(lines[at:end])
+            while (more := _over_the_page(lines, end)) is not None:
+                rows += lines[more[0] : more[1]]
+                end = more[1]
+            table = _ruled(lines, at, rows, known=near) or _Table([], end)
+            table.end = end
         elif (end := gapped_end(lines, at)) > at:
             table = _gapped(lines[at:end], end, known=near)
         elif lines[at].text:
@@ -114,13 +120,34 @@ def _end_of_table(lines: Sequence[Line], at: int) -> int:
     return end
 
 
-def _ruled(lines: Sequence[Line], at: int, end: int, *, known: bool) -> _Table | None:
+def _over_the_page(lines: Sequence[Line], end: int) -> tuple[int, int] | None:
+    """Give where a table goes on at the top of the next page, without heads; None where it does not."""
+    first = end
+    while first < len(lines) and lines[first].row is None and _PAGE_NUMBER.fullmatch(lines[first].text):
+        first += 1
+    if first >= len(lines):
+        return None
+    before, row = lines[end - 1].row, lines[first].row
+    if before is None or row is None or lines[first].page in {None, lines[end - 1].page}:
+        return None
+    heads = [head_of(cell.text) for cell in row.cells if cell is not None]
+    if (
+        row.is_head
+        or len(row.cells) != len(before.cells)
+        or any(head is not None and head.kind == "naam" for head in heads)
+    ):
+        return None
+    return first, _end_of_table(lines, first)
+
+
+def _ruled(lines: Sequence[Line], at: int, rows: Sequence[Line], *, known: bool) -> _Table | None:
+    """Read the ruled table that begins at a line."""
     told: dict[str, str] = {}
     above = at
     while above > 0 and lines[above - 1].row is None and (labels := labels_in(lines[above - 1].text)):
         told = labels | told
         above -= 1
-    read = read_ruled(grid_of(lines[at:end]), known=known or bool(told))
+    read = read_ruled(grid_of(rows), known=known or bool(told))
     if read is None:
         return None
     entries = list(read.entries)
@@ -132,7 +159,7 @@ def _ruled(lines: Sequence[Line], at: int, end: int, *, known: bool) -> _Table |
     if len(entries) == 1:
         entries[0].bron = entries[0].bron or told.get("bron")
         entries[0].eenheid = entries[0].eenheid or told.get("eenheid")
-    return _Table(entries, end)
+    return _Table(entries, at)
 
 
 def _gapped(lines: Sequence[Line], end: int, *, known: bool) -> _Table | None:

@@ -12,13 +12,15 @@ from rapportparser.structure.indicators.heads import Head
 from rapportparser.structure.indicators.words import plain, words
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# "6,1% (2021)": the year stands beside the value.
+_YEAR_BEHIND = re.compile(r"\(((?:19|20)\d\d)\)$")
 _NO_PERIOD = frozenset({"waarde", "waarden", "score", "cijfer", "uitslag", "waarde indicator"})
 
 
 def entry_of(heads: Sequence[Head | None], cells: Sequence[str], line: Line) -> Entry:
     """Give what a row says, its cells one under each head."""
     entry = Entry(_cell(heads, cells, "naam"), line)
-    entry.nummer = _cell(heads, cells, "nummer") or None
+    entry.nummer = _cell(heads[::-1], cells[::-1], "nummer") or None
     entry.eenheid = _cell(heads, cells, "eenheid") or None
     entry.bron = _cell(heads, cells, "bron") or None
     entry.code = _cell(heads, cells, "doel") or None
@@ -28,34 +30,45 @@ def entry_of(heads: Sequence[Head | None], cells: Sequence[str], line: Line) -> 
 
 def values_of(heads: Sequence[Head | None], cells: Sequence[str]) -> Iterator[FoundValue]:
     """Give the values of a row, its cells one under each head; blank cells give none."""
-    period, period_head, area = "", "", None
+    period: tuple[str, str] | None = None
+    area: str | None = None
     for head, text in zip(heads, cells, strict=True):
         if head is not None and head.kind == "periode" and text:
-            period, period_head = text, plain(head.text)
+            period = (head.text, text)
     for head, text in zip(heads, cells, strict=True):
         if head is None or not text:
             continue
         if head.kind == "gebied":
             area = None if plain(text) in words().own_areas else text
-        if head.kind != "waarde":
-            continue
-        kolom = _kolom(head, period, period_head)
-        years = _YEAR.findall(kolom)
-        jaar = head.jaar if head.jaar is not None else int(years[0]) if len(years) == 1 and kolom != head.text else None
-        yield FoundValue(kolom, jaar, head.soort, head.gebied or area, text, value_of(text))
+        if head.kind == "waarde":
+            kolom = _kolom(head, period)
+            yield FoundValue(kolom, _jaar(head, kolom, text), head.soort, head.gebied or area, text, value_of(text))
 
 
-def _kolom(head: Head, period: str, period_head: str) -> str:
+def _jaar(head: Head, kolom: str, text: str) -> int | None:
+    """Give the year of a value: its head's, the one beside the value, or that of the row's period."""
+    if head.jaar is not None:
+        return head.jaar
+    if within := _YEAR_BEHIND.search(text):
+        return int(within[1])
+    years = _YEAR.findall(kolom) if kolom != head.text else []
+    return int(years[0]) if len(years) == 1 else None
+
+
+def _kolom(head: Head, period: tuple[str, str] | None) -> str:
     """Give what tells of when a value is: its own head, or the cell of the row's period."""
-    if not period or head.jaar is not None:
+    if period is None or head.jaar is not None:
         return head.text
+    period_head, cell = period
+    plainly = plain(period_head) in words().columns
     word = plain(head.text)
-    if word == period_head:
-        return f"{head.text} {period}"
+    if word == plain(period_head):
+        return f"{head.text} {cell}"
     if head.gebied is None and word not in _NO_PERIOD and word not in words().own_areas:
-        return f"{head.text} {period}" if head.soort == "realisatie" and period_head in words().columns else head.text
+        # A year of measuring is that of what was measured, not of what is aimed at.
+        return f"{head.text} {cell}" if head.soort == "realisatie" and plainly else head.text
     # The head of a period's column that is itself a kind of measuring ("Laatste meting") belongs to it.
-    return period if period_head in words().columns else f"{period_head.capitalize()} {period}"
+    return cell if plainly else f"{period_head} {cell}"
 
 
 def _cell(heads: Sequence[Head | None], cells: Sequence[str], kind: str) -> str:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from rapportparser.reading.line import Line
 from rapportparser.reading.table import TableRow
-from rapportparser.structure.indicators.figures import is_value
-from rapportparser.structure.indicators.found import Entry
-from rapportparser.structure.indicators.heads import Head, head_of, joined, settled
+from rapportparser.structure.indicators.figures import is_no_figure, is_value, split_values
+from rapportparser.structure.indicators.found import Entry, FoundValue
+from rapportparser.structure.indicators.heads import Head, head_of, joined, loose_head, settled
 from rapportparser.structure.indicators.rows import entry_of, values_of, with_periods
+from rapportparser.structure.indicators.sources import SOURCE_LINE
 from rapportparser.structure.indicators.words import plain, words
 
 _MOST_HEAD_ROWS = 3
@@ -190,7 +191,7 @@ def _with_figures(heads: Sequence[Head | None], body: Sequence[GridRow]) -> list
             and figures * 2 > len(cells)
             and head_of(head.text) is None
         ):
-            found[at] = Head("waarde", head.text, named=True)
+            found[at] = loose_head(head.text)
     return found
 
 
@@ -198,29 +199,64 @@ def _entries(heads: Sequence[Head | None], head_row: GridRow, body: Sequence[Gri
     """Read the rows below heads; `head_row` is the row of them that prints most cells."""
     entries: list[Entry] = []
     under = {at for at, text in enumerate(head_row.texts) if text is not None}
+    values = [at for at, head in enumerate(heads) if head is not None and head.kind == "waarde"]
+    named = next((at for at, head in enumerate(heads) if head is not None and head.kind == "naam"), 0)
     for row in body:
         texts = [text or "" for text in row.texts]
-        values = [at for at, head in enumerate(heads) if head is not None and head.kind == "waarde"]
-        named = next((at for at, head in enumerate(heads) if head is not None and head.kind == "naam"), 0)
         if not row.filled or [head_of(text) for text in row.filled] == [head for head in heads if head is not None]:
             continue
-        if not row.lost and len(set(row.filled)) == 1 and not any(texts[at] and row.begins[at] for at in values):
+        source = SOURCE_LINE.fullmatch(row.filled[0]) if len(row.filled) == 1 else None
+        if source is not None and entries:
+            entries[-1].bron, entries[-1].foot = entries[-1].bron or source["bron"], True
             continue
-        # A cell beyond the heads is as bad as one too few: one of the others is not below its own head.
-        beyond = any(text and at not in under for at, text in enumerate(row.texts))
-        lacking = beyond or any(row.texts[at] is None for at in values)
         filled = any(texts[at] for at in values)
-        own_name = texts[named] if row.begins[named] or not entries else ""
-        if not own_name:
-            if entries and filled and not lacking:
-                entries[-1].waarden = (*entries[-1].waarden, *values_of(heads, texts))
-            continue
-        entry = entry_of(heads, texts, row.line)
-        if lacking:
-            entry.waarden, entry.shortened = (), True
-        if filled or row.lost:
+        lost = row.lost or _is_lost(row, values) or any(text and at not in under for at, text in enumerate(row.texts))
+        if not (texts[named] and (row.begins[named] or not entries)):
+            if entries and filled:
+                _add_row(entries[-1], () if lost else tuple(values_of(heads, texts)))
+        elif filled or row.lost:
+            entry = entry_of(heads, texts, row.line)
+            if lost:
+                entry.waarden, entry.shortened = (), True
             entries.append(entry)
+        elif entries and (entries[-1].naam.endswith("-") or texts[named][:1].islower()):
+            _go_on(entries[-1], entry_of(heads, texts, row.line))
     return entries
+
+
+def _is_lost(row: GridRow, values: Sequence[int]) -> bool:
+    """Tell whether it is uncertain which values of a row belong to which head.
+
+    That is so where a cell is not printed at all, and where one cell holds the figures of several columns.
+    """
+    for at in values:
+        text = row.texts[at]
+        if text is None:
+            return True
+        shared = not row.begins[at] and at - 1 in values and row.texts[at - 1] == text
+        if text and not is_no_figure(text) and (shared or _is_several(text)):
+            return True
+    return False
+
+
+def _is_several(text: str) -> bool:
+    before, values = split_values(text)
+    return not before and len(values) > 1
+
+
+def _add_row(entry: Entry, values: Sequence[FoundValue]) -> None:
+    """Add the values of a row without a name, such as another area's, to the indicator above it."""
+    if values:
+        entry.waarden = (*entry.waarden, *values)
+    else:
+        entry.shortened = True
+
+
+def _go_on(entry: Entry, rest: Entry) -> None:
+    """Add the rest of a row that a page's end has broken."""
+    entry.naam = f"{entry.naam}{'' if entry.naam.endswith('-') else ' '}{rest.naam}"
+    if entry.eenheid and rest.eenheid:
+        entry.eenheid = f"{entry.eenheid} {rest.eenheid}"
 
 
 def _one_indicator(heads: Sequence[Head | None], body: Sequence[GridRow]) -> Entry | None:
