@@ -27,7 +27,20 @@ _RANGE = re.compile(
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,3}(?:,\d+)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST = 40
+# Words that a name may end with as well, so that they are no unit where cells are joined by spaces.
+_COUNTED = frozenset({"jaar", "inwoners", "leerlingen", "woningen", "personen", "meldingen", "punten", "keer", "stuks"})
 _SIGNS = frozenset({"€", "<", ">", "≥", "≤", "ca.", "circa", "min.", "max."})
+
+
+# "2019: 6 %", "88 kinderen", "A" with its meaning below the table: a value where a cell of its own holds it.
+_IN_A_CELL = re.compile(rf"(?:(?:19|20)\d\d:? )?(?:€ ?)?(?:{_NUMBER}) ?%?(?: [a-z]{{3,14}}\.?)?|[A-F]", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(r"(?:19|20)\d\d(?:: ?| )(?=\S)")
+
+
+@lru_cache(maxsize=8192)
+def is_cell_value(text: str) -> bool:
+    """Tell whether a text that is all of a cell is a value, with its year before it or what it counts behind it."""
+    return is_value(text) or (0 < len(text) <= _LONGEST and bool(_IN_A_CELL.fullmatch(text)))
 
 
 @lru_cache(maxsize=8192)
@@ -50,7 +63,9 @@ def is_year(text: str) -> bool:
 
 def value_of(text: str) -> int | float | None:
     """Give the figure in a cell; None where it holds none, or more than one."""
-    match = _FIGURE.fullmatch(text)
+    match = _FIGURE.fullmatch(text) or _FIGURE.fullmatch(_YEAR_BEFORE.sub("", text, count=1))
+    if match is None:
+        match = _FIGURE.match(text) if _IN_A_CELL.fullmatch(text) and not _RANGE.fullmatch(text) else None
     if match is None:
         return None
     figure = match["number"].replace(" ", "")
@@ -78,4 +93,6 @@ def _is_one_value(tokens: list[str]) -> bool:
     """Tell whether tokens are one value ("1.051 ha", "€ 676"), and not two beside each other."""
     if not is_value(" ".join(tokens)):
         return False
-    return len(tokens) == 1 or tokens[0] in _SIGNS or not any(map(is_value, tokens[1:]))
+    if len(tokens) == 1 or tokens[0] in _SIGNS:
+        return True
+    return not any(map(is_value, tokens[1:])) and tokens[-1].lower() not in _COUNTED

@@ -65,8 +65,7 @@ def heads_at(cells: Sequence[FlatCell], start: int, *, known: bool) -> tuple[lis
         found.append(head)
         at += 1
     names = [head for head in found if head.kind == "naam"]
-    enough = bool(names) and (known or names[0].strong or any(name.strong for name in names))
-    if not enough or not any(head.kind == "waarde" for head in found):
+    if not any(known or name.strong for name in names) or not any(head.kind == "waarde" for head in found):
         return None
     return found, at
 
@@ -76,7 +75,7 @@ def _is_name(text: str) -> bool:
 
 
 def columns_of(heads: Sequence[Head]) -> list[Head] | None:
-    """Give the columns of heads as they stand one under the other, two head rows joined; None where that is a guess."""
+    """Give the columns of heads as they stand one below the other, two rows of them joined; None for a guess."""
     values = [at for at, head in enumerate(heads) if head.kind == "waarde"]
     kinds = [at for at in values if not heads[at].is_year and heads[at].jaar is None]
     years = [at for at in values if heads[at].is_year]
@@ -85,7 +84,7 @@ def columns_of(heads: Sequence[Head]) -> list[Head] | None:
     before, behind = (kinds, years) if kinds[0] < years[0] else (years, kinds)
     if _alternate(kinds, years) or len(kinds) == len(years):
         pairs = list(zip(before, behind, strict=True))
-    elif len(kinds) == 1:
+    elif len(kinds) == 1 and heads[kinds[0]].soort != "nulmeting":
         pairs = [(kinds[0], year) for year in years]
     elif kinds[0] < years[0] and len(kinds) < len(years):
         # Which years belong to which kind is lost; the years alone are certain.

@@ -6,18 +6,22 @@ A row counts only where it has a cell for every head. Where one is missing nobod
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rapportparser.structure.indicators.figures import is_value, is_year
+from rapportparser.structure.indicators.figures import is_cell_value, is_value, is_year
 from rapportparser.structure.indicators.flat import FOOT_LINE, FlatCell, columns_of, heads_at, in_place
 from rapportparser.structure.indicators.found import Entry
-from rapportparser.structure.indicators.heads import Head
-from rapportparser.structure.indicators.rows import entry_of, values_of, with_periods
-from rapportparser.structure.indicators.sources import SOURCE_LINE
+from rapportparser.structure.indicators.heads import Head, is_area
+from rapportparser.structure.indicators.rows import entry_of, is_bbv, values_of, with_periods
 from rapportparser.structure.indicators.words import is_unit, plain, words
 
 _LONGEST_CELL = 400
+_LONGEST_PERIOD = 30
+_LONGEST_UNIT = 90
+_LONGEST_NUMBER = 12
+_PERIOD = re.compile(r"(?:19|20)\d\d|['’]\d\d|\bq[1-4]\b", re.IGNORECASE)
+_PLACE = re.compile(r"['’]?[A-Z][\w'’-]{2,24}(?: [\w'’-]{2,20}){0,2}")
 # What follows a table, and is no row of it.
 _END = re.compile(
     r"(?:bron(?:nen)?|bronvermelding|toelichting(?:en)?(?: (?:op|bij|per) .{1,40})?|opmerkingen|legenda|noten)\s*:?",
@@ -41,18 +45,36 @@ class FlatTable:
 
 def read_flat(cells: Sequence[FlatCell], start: int, *, known: bool) -> FlatTable | None:
     """Read the table that begins at a cell; None where none does."""
-    begun = heads_at(cells, start, known=known)
+    begun = heads_at(cells, start, known=True)
     if begun is None:
         return None
     heads, at = begun
-    columns = columns_of(heads)
-    if columns is None:
-        columns = in_place(heads)
-        rows = _read(cells, at, columns)
-        return FlatTable(tuple(map(_shortened, rows.entries)), rows.at) if rows.entries else None
-    columns = _with_periods(cells, at, columns)
-    rows = _read(cells, at, columns)
-    return FlatTable(tuple(rows.entries), rows.at) if rows.entries else None
+    readers = [_read(cells, at, columns) for columns in _readings(cells, at, heads)]
+    if not readers:
+        best = _read(cells, at, in_place(heads))
+        best.entries = [_shortened(entry) for entry in best.entries]
+    else:
+        best = max(readers, key=lambda reader: reader.merit)
+    if not best.entries or not (known or any(head.strong for head in heads) or is_bbv(best.entries)):
+        return None
+    if best.exceeded:
+        # Where a row has more values than there are heads, the heads are not all there.
+        best.entries = [_shortened(entry) for entry in best.entries]
+    return FlatTable(tuple(best.entries), best.at)
+
+
+def _readings(cells: Sequence[FlatCell], at: int, heads: Sequence[Head]) -> Iterator[list[Head]]:
+    """Give the ways to read heads: as two rows or one, with a number or an area that no head tells."""
+    joined = columns_of(heads)
+    for columns in (joined, in_place(heads)):
+        if columns is None or (columns is not joined and columns == joined):
+            continue
+        yield _with_periods(cells, at, columns)
+        if columns[0].kind == "naam" and at < len(cells) and _ORDINAL.fullmatch(cells[at].text):
+            yield _with_periods(cells, at, [Head("nummer", ""), *columns])
+        if not any(head.kind == "gebied" for head in columns):
+            first = next(place for place, head in enumerate(columns) if head.kind == "waarde")
+            yield [*columns[:first], Head("gebied", "", strong=True), *columns[first:]]
 
 
 def _read(cells: Sequence[FlatCell], at: int, columns: Sequence[Head]) -> _Reader:
@@ -82,13 +104,16 @@ def _with_periods(cells: Sequence[FlatCell], at: int, columns: Sequence[Head]) -
 def _fits(head: Head, text: str) -> bool:
     match head.kind:
         case "waarde":
-            return is_value(text)
+            return is_cell_value(text)
         case "nummer":
-            return bool(_ORDINAL.fullmatch(text)) or (len(text) <= 12 and not is_value(text))  # noqa: PLR2004
+            is_label = bool(head.text) and len(text) <= _LONGEST_NUMBER and not is_value(text)
+            return is_label or bool(_ORDINAL.fullmatch(text))
         case "periode":
-            return any(char.isdigit() for char in text) and len(text) <= 30  # noqa: PLR2004
+            return bool(_PERIOD.search(text)) and len(text) <= _LONGEST_PERIOD
         case "eenheid":
-            return is_unit(text)
+            return text in words().units or (not is_value(text) and len(text) <= _LONGEST_UNIT)
+        case "gebied" if head.strong:
+            return is_area(plain(text)) or plain(text) in words().own_areas or bool(_PLACE.fullmatch(text))
         case "naam":
             return not is_value(text) and not is_year(text) and any(map(str.isalpha, text))
         case _:
@@ -114,6 +139,7 @@ class _Reader:
     Attributes:
         at: Place of the next cell.
         entries: The rows so far.
+        exceeded: Whether a row has more values than there are heads.
     """
 
     def __init__(self, cells: Sequence[FlatCell], at: int, columns: Sequence[Head]) -> None:
@@ -122,23 +148,58 @@ class _Reader:
         self.columns = columns
         self.entries: list[Entry] = []
         self._only_name = sum(head.kind not in {"waarde", "periode"} for head in columns) == 1
+        self.exceeded = False
         self._sure = True
 
     def read(self) -> None:
         """Read up to the first cell that belongs to no row."""
-        while self.at < len(self.cells) and not _END.fullmatch(self.cells[self.at].text):
-            if not (self._foot() or self._heads_again() or self._row() or self._broken_row()):
+        while self.at < len(self.cells):
+            if self._foot():
+                continue
+            if _END.fullmatch(self.cells[self.at].text) or not (
+                self._heads_again() or self._row() or self._broken_row()
+            ):
                 break
 
+    @property
+    def merit(self) -> tuple[bool, int, int]:
+        """How well the columns suit the rows: none with more values than heads, and many whole."""
+        whole = sum(not entry.shortened for entry in self.entries)
+        return (not self.exceeded and self._suits_areas(), whole, len(self.entries))
+
+    def _suits_areas(self) -> bool:
+        """Tell whether an area that no head tells is one: some cell must be a known one."""
+        if not any(head.kind == "gebied" and head.strong for head in self.columns):
+            return True
+        areas = {value.gebied for entry in self.entries for value in entry.waarden}
+        return any(area is not None and is_area(plain(area)) for area in areas)
+
     def _foot(self) -> bool:
-        """Take the source below a row."""
-        foot = SOURCE_LINE.fullmatch(self.cells[self.at].text)
-        if foot is None or not self.entries:
+        """Take the source and the unit below a row, and pass over what explains it."""
+        foot = FOOT_LINE.fullmatch(self.cells[self.at].text)
+        if foot is None or not self.entries or foot["label"].lower() == "indicator":
             return False
+        label, told, taken = plain(foot["label"]), foot["rest"], 1
+        if not told and self.at + 1 < len(self.cells):
+            told, taken = self.cells[self.at + 1].text, 2
         entry = self.entries[-1]
-        entry.bron, entry.foot = entry.bron or foot["bron"], True
-        self.at += 1
+        if label.startswith("bron"):
+            entry.bron, entry.foot = entry.bron or told, True
+        elif label.endswith("eenheid"):
+            entry.eenheid = entry.eenheid or told
+        self.at += taken
+        while taken == 2 and label == "toelichting" and self._explains_on():  # noqa: PLR2004 (label and text)
+            self.at += 1
         return True
+
+    def _explains_on(self) -> bool:
+        """Tell whether a cell goes on with what explains a row: it begins none itself, and another comes behind it."""
+        behind = self.at + 1
+        return (
+            behind < len(self.cells)
+            and not _row_at(self.cells, self.at, self.columns)
+            and _row_at(self.cells, behind, self.columns)
+        )
 
     def _heads_again(self) -> bool:
         """Pass over heads that are printed again, on another page."""
@@ -154,7 +215,8 @@ class _Reader:
         if not _row_at(cells, at, columns) or not _numbered_on(self.entries, cells, at, columns):
             return False
         behind = at + len(columns)
-        if self._only_name and behind < len(cells) and is_value(cells[behind].text):
+        if self._has_more_values(at, behind):
+            self.exceeded = self.exceeded or self._has_row_behind(behind)
             return False
         if not (self._sure or self._only_name or _anchored(cells, at, columns)):
             return False
@@ -162,6 +224,25 @@ class _Reader:
         self.at, self._sure = behind, True
         self._continued()
         return True
+
+    def _has_more_values(self, at: int, behind: int) -> bool:
+        """Tell whether more values stand behind a row than there are heads: then none is surely below its own."""
+        if behind >= len(self.cells) or not is_value(self.cells[behind].text):
+            return False
+        if self.columns[0].kind != "nummer":
+            return True
+        number, following = self.cells[at].text.rstrip("."), self.cells[behind].text.rstrip(".")
+        goes_on = not (number.isdigit() and following.isdigit()) or int(following) == int(number) + 1
+        return not (goes_on and _ORDINAL.fullmatch(self.cells[behind].text) and self._is_name(behind + 1))
+
+    def _is_name(self, at: int) -> bool:
+        return at < len(self.cells) and not is_value(self.cells[at].text)
+
+    def _has_row_behind(self, at: int) -> bool:
+        """Tell whether rows come behind values that are too many; a page's number may stand behind the last row."""
+        while at < len(self.cells) and is_value(self.cells[at].text):
+            at += 1
+        return _row_at(self.cells, at, self.columns)
 
     def _continued(self) -> None:
         """Take the rows with an indicator's values for other areas: nothing but the area and the values."""
@@ -173,6 +254,9 @@ class _Reader:
         part = columns[first : last + 1]
         entry = self.entries[-1]
         while _row_at(self.cells, self.at, part) and not _row_at(self.cells, self.at, columns):
+            behind = self.at + len(part)
+            if behind < len(self.cells) and is_value(self.cells[behind].text) and columns[0].kind != "nummer":
+                break
             whole = [""] * len(columns)
             whole[first : last + 1] = [cell.text for cell in self.cells[self.at : self.at + len(part)]]
             for place, head in enumerate(columns):

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from rapportparser.reading.line import Cell, Line
 from rapportparser.structure.indicators.figures import is_value
+from rapportparser.structure.indicators.grid import GridRow
 from rapportparser.structure.indicators.heads import head_of
-from rapportparser.structure.indicators.ruled import GridRow
 
 # A cell may stand so far from where its column's cells stand, in parts of the distance between two columns.
 _TOLERANCE = 0.25

@@ -28,7 +28,7 @@ _AREA = re.compile(
     r"(?:nederland(?:se gemeenten)?|nl|landelijk|gemeenten|provincie|regio|g4|g32|g40|m50|land)"
     r"|(?:regio|provincie) [\w'’. -]{2,30}"
     r"|(?:vergelijkbare|referentie|benchmark)[ -]?(?:gemeenten?|groep)"
-    r"|gemeenten (?:van |met |tussen |in )?[<>]?[\d(][\w. <>()-]{1,40}"
+    r"|gemeenten? (?:van |met |tussen |in )?[<>]?[\d(][\w. <>()-]{1,40}"
     r"|gemeenten van (?:dezelfde|vergelijkbare) (?:grootte|omvang)"
     r"|[<>]? ?\d{1,3}\.000 ?(?:-|–|tot) ?\d{1,3}\.000(?: inwoners)?"
     r"|stedelijkheid [\w ]{1,20})"
@@ -40,6 +40,12 @@ _PART_OF_YEAR = re.compile(
     r"|tussenrapportage|kwartaal [1-4]|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november"
     r"|december|31-12|1-1|1-7|30-6|einde jaar|jaareinde)"
 )
+# "Omschrijving indicator/ kengetal", "Naam effectindicator".
+_NAMES_INDICATORS = re.compile(
+    r"(?:(?:naam|omschrijving|verplichte|wettelijke|eigen|lokale|beleids|bbv)[ -]?){0,2}"
+    r"(?:[a-z]{0,14}-?indicator(?:en)?|kengetal(?:len)?)(?: ?/ ?(?:kengetal(?:len)?|indicator(?:en)?|prestatie))?"
+)
+_BREAK = re.compile(r"(?<=[a-z])- ?(?=[a-z])")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _COMPARED = frozenset({"nederland", "landelijk", "landelijke", "provincie", "regio", "referentiegemeenten"})
 _LONGEST = 60
@@ -80,14 +86,15 @@ def head_of(text: str) -> Head | None:
         return None
     word = plain(text)
     known = words()
-    if word in known.names:
+    if word in known.names or _NAMES_INDICATORS.fullmatch(word):
         return Head("naam", text, strong=True)
     if word in known.weak_names:
         return Head("naam", text)
     if word in known.columns:
         # A goal that stands between values is what is aimed at; `columns_of` sees where it stands.
         return Head(known.columns[word], text)  # type: ignore[arg-type]  # the words' own kinds
-    return _value_head(text, word)
+    # A head in a narrow column is broken at a hyphen ("Streef-\nwaarde").
+    return _value_head(text, word) or (_value_head(text, _BREAK.sub("", word)) if "-" in word else None)
 
 
 def _value_head(text: str, word: str) -> Head | None:

@@ -13,9 +13,10 @@ from rapportparser.structure.indicators.flat import FlatCell, flat_cells
 from rapportparser.structure.indicators.flat_rows import FlatTable, read_flat
 from rapportparser.structure.indicators.found import Entry, FoundIndicator, FoundValue, IndicatorsRead
 from rapportparser.structure.indicators.gapped import gapped_end, gapped_rows
+from rapportparser.structure.indicators.grid import grid_of
 from rapportparser.structure.indicators.heads import head_of
-from rapportparser.structure.indicators.ruled import grid_of, read_ruled
-from rapportparser.structure.indicators.small import read_small
+from rapportparser.structure.indicators.ruled import read_ruled
+from rapportparser.structure.indicators.small import may_begin_small, read_small
 from rapportparser.structure.indicators.sources import (
     SOURCE_LINE,
     labels_in,
@@ -174,7 +175,7 @@ def _is_title(text: str) -> bool:
 
 def _printed(lines: Sequence[Line], at: int, *, known: bool) -> _Table | None:
     """Read a table whose rows are lines, or that is about one indicator."""
-    if labels_in(lines[at].text) and (small := read_small(lines, at)):
+    if may_begin_small(lines[at].text) and (small := read_small(lines, at)):
         return _Table([small[0]], small[1])
     if spaced := read_spaced(lines, at, known=known):
         return _Table(spaced[0], spaced[1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from rapportparser.facts.bbv import find_bbv
 from rapportparser.reading.line import Line
 from rapportparser.structure.indicators.figures import is_value, is_year, value_of
 from rapportparser.structure.indicators.found import Entry, FoundValue
@@ -12,8 +13,9 @@ from rapportparser.structure.indicators.heads import Head
 from rapportparser.structure.indicators.words import plain, words
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-# "6,1% (2021)": the year stands beside the value.
-_YEAR_BEHIND = re.compile(r"\(((?:19|20)\d\d)\)$")
+# "6,1% (2021)" and "2021: 6,1%": the year stands beside the value.
+_YEAR_BESIDE = re.compile(r"\((?P<behind>(?:19|20)\d\d)\)$|^(?P<before>(?:19|20)\d\d)(?:: ?| )(?=\S)")
+_LEAST_BBV = 2
 _NO_PERIOD = frozenset({"waarde", "waarden", "score", "cijfer", "uitslag", "waarde indicator"})
 
 
@@ -49,8 +51,8 @@ def _jaar(head: Head, kolom: str, text: str) -> int | None:
     """Give the year of a value: its head's, the one beside the value, or that of the row's period."""
     if head.jaar is not None:
         return head.jaar
-    if within := _YEAR_BEHIND.search(text):
-        return int(within[1])
+    if within := _YEAR_BESIDE.search(text):
+        return int(within["behind"] or within["before"])
     years = _YEAR.findall(kolom) if kolom != head.text else []
     return int(years[0]) if len(years) == 1 else None
 
@@ -107,3 +109,8 @@ def _others_differ(heads: Sequence[Head | None], column_cells: Sequence[Sequence
         other != at and head is not None and head.kind == "waarde" and any(cell and not is_year(cell) for cell in cells)
         for other, (head, cells) in enumerate(zip(heads, column_cells, strict=True))
     )
+
+
+def is_bbv(entries: Sequence[Entry]) -> bool:
+    """Tell whether rows are indicators by their names, whatever the heads above them."""
+    return sum(find_bbv(entry.naam, entry.eenheid) is not None for entry in entries) >= _LEAST_BBV

@@ -5,65 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rapportparser.reading.line import Line
-from rapportparser.reading.table import TableRow
-from rapportparser.structure.indicators.figures import is_no_figure, is_value, split_values
-from rapportparser.structure.indicators.found import Entry, FoundValue
+from rapportparser.structure.indicators.figures import is_value
+from rapportparser.structure.indicators.found import Entry
+from rapportparser.structure.indicators.grid import GridRow, is_money
 from rapportparser.structure.indicators.heads import Head, head_of, joined, loose_head, settled
-from rapportparser.structure.indicators.rows import entry_of, values_of, with_periods
-from rapportparser.structure.indicators.sources import SOURCE_LINE
-from rapportparser.structure.indicators.words import plain, words
+from rapportparser.structure.indicators.rows import is_bbv, values_of, with_periods
+from rapportparser.structure.indicators.ruled_rows import entries_below
 
 _MOST_HEAD_ROWS = 3
-# One row may bear such a name by chance ("Resultaat").
-_MONEY_ROWS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class GridRow:
-    """A row of a table, as texts.
-
-    Attributes:
-        texts: One a column; None where the source prints no cell there.
-        line: Its first line.
-        is_head: Whether the source says that it holds heads.
-        begins: For each column whether a cell begins there, and is not one that spans from the left or from above.
-        lost: Whether it prints values of which nobody can tell the column.
-    """
-
-    texts: tuple[str | None, ...]
-    line: Line
-    is_head: bool
-    begins: tuple[bool, ...]
-    lost: bool = False
-
-    @property
-    def filled(self) -> list[str]:
-        """The texts of the cells that hold any, each once."""
-        return [text for text, begins in zip(self.texts, self.begins, strict=True) if text and begins]
-
-
-def grid_of(lines: Sequence[Line]) -> list[GridRow]:
-    """Give the rows that lines of one table belong to."""
-    grid: list[GridRow] = []
-    last: TableRow | None = None
-    for line in lines:
-        row = line.row
-        if row is None or row is last:
-            continue
-        last = row
-        texts = tuple(cell.text if cell is not None else None for cell in row.cells)
-        begins = tuple(row.begins(column) for column in range(len(row.cells)))
-        grid.append(GridRow(texts, line, row.is_head, begins))
-    width = max((len(row.texts) for row in grid), default=0)
-    return [
-        replace(
-            row,
-            texts=row.texts + (None,) * (width - len(row.texts)),
-            begins=row.begins + (False,) * (width - len(row.begins)),
-        )
-        for row in grid
-    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,24 +49,34 @@ def read_ruled(grid: Sequence[GridRow], *, known: bool) -> RuledTable | None:
     if not any(head is not None and head.kind == "waarde" for head in heads):
         return None
     if named:
-        return RuledTable(tuple(_entries(heads, widest, body))) if strong or known or titled else None
+        entries = entries_below(heads, widest, body)
+        if not (strong or known or titled or is_bbv(entries)):
+            return None
+        if _has_lost_spans(heads, body):
+            entries = [replace(entry, waarden=(), shortened=True) for entry in entries]
+        return RuledTable(tuple(entries))
     if (known or titled) and (entry := _one_indicator(heads, body)):
         return RuledTable((entry,), nameless=True)
     if known or titled:
         heads = _first_as_name(heads, body)
         if heads[0] is not None and heads[0].kind == "naam":
-            return RuledTable(tuple(_entries(heads, widest, body)))
+            return RuledTable(tuple(entries_below(heads, widest, body)))
     return None
 
 
-def is_money(grid: Sequence[GridRow]) -> bool:
-    """Tell whether a table is one of amounts by its heads or by what its rows are called."""
-    known = words()
-    first = [plain(row.texts[0] or "") for row in grid if row.texts]
-    heads = {plain(text) for row in grid[:3] for text in row.filled}
-    money_rows = sum(word in known.money_rows for word in first)
-    in_thousands = any("€ 1.000" in word or ("x 1.000" in word and "€" in word) for word in heads)
-    return bool(heads & known.money_heads) or in_thousands or money_rows >= _MONEY_ROWS
+def _has_lost_spans(heads: Sequence[Head | None], body: Sequence[GridRow]) -> bool:
+    """Tell whether heads have lost which columns they span, so that none is surely above its own.
+
+    That shows where the first row holds nothing but heads, packed to the left, and where figures stand below no head.
+    """
+    values = [at for at, head in enumerate(heads) if head is not None and head.kind == "waarde"]
+    first = body[0].filled if body else []
+    if len(first) > 1 and all((head := head_of(text)) is not None and head.is_year for text in first):
+        return True
+    return any(
+        head is None and at > values[0] and any(row.texts[at] and is_value(row.texts[at] or "") for row in body)
+        for at, head in enumerate(heads)
+    )
 
 
 def _head_rows(grid: Sequence[GridRow], at: int) -> int:
@@ -193,70 +152,6 @@ def _with_figures(heads: Sequence[Head | None], body: Sequence[GridRow]) -> list
         ):
             found[at] = loose_head(head.text)
     return found
-
-
-def _entries(heads: Sequence[Head | None], head_row: GridRow, body: Sequence[GridRow]) -> list[Entry]:
-    """Read the rows below heads; `head_row` is the row of them that prints most cells."""
-    entries: list[Entry] = []
-    under = {at for at, text in enumerate(head_row.texts) if text is not None}
-    values = [at for at, head in enumerate(heads) if head is not None and head.kind == "waarde"]
-    named = next((at for at, head in enumerate(heads) if head is not None and head.kind == "naam"), 0)
-    for row in body:
-        texts = [text or "" for text in row.texts]
-        if not row.filled or [head_of(text) for text in row.filled] == [head for head in heads if head is not None]:
-            continue
-        source = SOURCE_LINE.fullmatch(row.filled[0]) if len(row.filled) == 1 else None
-        if source is not None and entries:
-            entries[-1].bron, entries[-1].foot = entries[-1].bron or source["bron"], True
-            continue
-        filled = any(texts[at] for at in values)
-        lost = row.lost or _is_lost(row, values) or any(text and at not in under for at, text in enumerate(row.texts))
-        if not (texts[named] and (row.begins[named] or not entries)):
-            if entries and filled:
-                _add_row(entries[-1], () if lost else tuple(values_of(heads, texts)))
-        elif filled or row.lost:
-            entry = entry_of(heads, texts, row.line)
-            if lost:
-                entry.waarden, entry.shortened = (), True
-            entries.append(entry)
-        elif entries and (entries[-1].naam.endswith("-") or texts[named][:1].islower()):
-            _go_on(entries[-1], entry_of(heads, texts, row.line))
-    return entries
-
-
-def _is_lost(row: GridRow, values: Sequence[int]) -> bool:
-    """Tell whether it is uncertain which values of a row belong to which head.
-
-    That is so where a cell is not printed at all, and where one cell holds the figures of several columns.
-    """
-    for at in values:
-        text = row.texts[at]
-        if text is None:
-            return True
-        shared = not row.begins[at] and at - 1 in values and row.texts[at - 1] == text
-        if text and not is_no_figure(text) and (shared or _is_several(text)):
-            return True
-    return False
-
-
-def _is_several(text: str) -> bool:
-    before, values = split_values(text)
-    return not before and len(values) > 1
-
-
-def _add_row(entry: Entry, values: Sequence[FoundValue]) -> None:
-    """Add the values of a row without a name, such as another area's, to the indicator above it."""
-    if values:
-        entry.waarden = (*entry.waarden, *values)
-    else:
-        entry.shortened = True
-
-
-def _go_on(entry: Entry, rest: Entry) -> None:
-    """Add the rest of a row that a page's end has broken."""
-    entry.naam = f"{entry.naam}{'' if entry.naam.endswith('-') else ' '}{rest.naam}"
-    if entry.eenheid and rest.eenheid:
-        entry.eenheid = f"{entry.eenheid} {rest.eenheid}"
 
 
 def _one_indicator(heads: Sequence[Head | None], body: Sequence[GridRow]) -> Entry | None:

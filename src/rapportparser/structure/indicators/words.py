@@ -56,7 +56,7 @@ def words() -> Words:
 
 def plain(text: str) -> str:
     """Give a text in lower case, with single spaces and without signs at its ends."""
-    return " ".join(text.lower().split()).strip(" :;*.")
+    return " ".join(text.lower().replace("’", "'").split()).strip(" :;*.")
 
 
 def is_unit(text: str) -> bool:
