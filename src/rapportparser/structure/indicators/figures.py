@@ -53,7 +53,8 @@ def is_value(text: str) -> bool:
 
 def is_no_figure(text: str) -> bool:
     """Tell whether a cell says that there is no figure ("n.b.")."""
-    return " ".join(text.lower().split()) in words().no_figures
+    word = " ".join(text.lower().split())
+    return word in words().no_figures or word.rstrip(" *") in words().no_figures
 
 
 def is_year(text: str) -> bool:

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rapportparser.structure.indicators.figures import is_cell_value, is_value, is_year
+from rapportparser.structure.indicators.figures import is_cell_value, is_value
 from rapportparser.structure.indicators.flat import FOOT_LINE, FlatCell, columns_of, heads_at, in_place
 from rapportparser.structure.indicators.found import Entry
-from rapportparser.structure.indicators.heads import Head, is_area
+from rapportparser.structure.indicators.heads import Head, is_area, is_name
 from rapportparser.structure.indicators.rows import entry_of, is_bbv, values_of, with_periods
 from rapportparser.structure.indicators.words import is_unit, plain, words
 
@@ -115,7 +115,7 @@ def _fits(head: Head, text: str) -> bool:
         case "gebied" if head.strong:
             return is_area(plain(text)) or plain(text) in words().own_areas or bool(_PLACE.fullmatch(text))
         case "naam":
-            return not is_value(text) and not is_year(text) and any(map(str.isalpha, text))
+            return is_name(text)
         case _:
             return bool(text) and (not is_value(text) or text in {"-", "x"})
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from rapportparser.model import WaardeSoort
+from rapportparser.structure.indicators.figures import is_value
 from rapportparser.structure.indicators.words import plain, words
 
 Kind = Literal["naam", "nummer", "eenheid", "bron", "periode", "gebied", "doel", "overig", "waarde"]
@@ -28,7 +29,7 @@ _AREA = re.compile(
     r"(?:nederland(?:se gemeenten)?|nl|landelijk|gemeenten|provincie|regio|g4|g32|g40|m50|land)"
     r"|(?:regio|provincie) [\w'’. -]{2,30}"
     r"|(?:vergelijkbare|referentie|benchmark)[ -]?(?:gemeenten?|groep)"
-    r"|gemeenten? (?:van |met |tussen |in )?[<>]?[\d(][\w. <>()-]{1,40}"
+    r"|gemeenten? (?:van |met |tussen |in )?[<>]? ?[\d(][\w. <>()-]{1,40}"
     r"|gemeenten van (?:dezelfde|vergelijkbare) (?:grootte|omvang)"
     r"|[<>]? ?\d{1,3}\.000 ?(?:-|–|tot) ?\d{1,3}\.000(?: inwoners)?"
     r"|stedelijkheid [\w ]{1,20})"
@@ -132,6 +133,14 @@ def _of_two_words(text: str, bare: str, jaar: int | None) -> Head | None:
         if before in known.kinds and _PART_OF_YEAR.fullmatch(after):
             return Head("waarde", text, jaar, known.kinds[before], named=True)
     return None
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text can be the name of an indicator: neither a value nor an area or kind of value."""
+    if is_value(text) or not any(map(str.isalpha, text)):
+        return False
+    head = head_of(text)
+    return head is None or head.kind not in {"waarde", "gebied"}
 
 
 def is_area(word: str) -> bool:

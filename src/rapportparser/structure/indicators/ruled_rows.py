@@ -63,6 +63,8 @@ class _Rows:
         if not (name and (row.begins[self._named] or not self.entries)):
             if self.entries and filled:
                 _add_row(self.entries[-1], () if lost else tuple(values_of(self.heads, texts)))
+        elif not any(map(str.isalpha, name)):
+            return
         elif filled or row.lost:
             self._named_row(row, texts, lost=lost)
         elif self.entries and (self.entries[-1].naam.endswith("-") or name[:1].islower()):

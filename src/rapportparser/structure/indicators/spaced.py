@@ -18,6 +18,8 @@ _MOST_WORDS = 6
 _LONGEST_ROW = 300
 # Columns of texts that may stand behind the values.
 _TEXTS_BEHIND = frozenset({"bron", "overig"})
+# So begins what is a unit and no part of a name.
+_UNIT_OPENINGS = ("per ", "aantal per ", "% ", "fte per ", "kosten per ", "kg per ", "kg/")
 _NUMBER_BEFORE = re.compile(r"(\d{1,3}|[A-Z]\.?\d{1,3})\.? (?=\S)")
 
 
@@ -164,12 +166,15 @@ def _cells(text: str, columns: Sequence[Head]) -> tuple[list[str] | None, str]:
     if len(values) != wanted or not before:
         return None, before or text
     texts = [head.kind for head in columns if head.kind not in {"waarde", "periode"}]
-    nummer, eenheid = "", ""
-    if texts[0] == "nummer" and (match := _NUMBER_BEFORE.match(before)):
-        nummer, before = match[1], before[match.end() :]
+    eenheid = ""
+    told: dict[str, str] = {}
+    for kind in texts[: texts.index("naam")]:
+        if match := _NUMBER_BEFORE.match(before):
+            told.setdefault(kind, match[1])
+            before = before[match.end() :]
     if "eenheid" in texts:
         before, eenheid = _split_unit(before)
-    told = {"nummer": nummer, "naam": before, "eenheid": eenheid}
+    told |= {"naam": before, "eenheid": eenheid}
     if last in _TEXTS_BEHIND:
         told[last] = behind
     inner = iter(values)
@@ -192,6 +197,6 @@ def _split_unit(text: str) -> tuple[str, str]:
     tokens = text.split(" ")
     for at in range(1, len(tokens)):
         unit = " ".join(tokens[at:])
-        if is_unit(unit) and (plain(unit) in words().units or plain(unit).startswith(("per ", "aantal per ", "% "))):
+        if is_unit(unit) and (plain(unit) in words().units or plain(unit).startswith(_UNIT_OPENINGS)):
             return " ".join(tokens[:at]), unit
     return text, ""
