@@ -149,6 +149,7 @@ class _Reader:
         self.entries: list[Entry] = []
         self._only_name = sum(head.kind not in {"waarde", "periode"} for head in columns) == 1
         self.exceeded = False
+        self._direct = _row_at(cells, at, columns)
         self._sure = True
 
     def read(self) -> None:
@@ -162,10 +163,10 @@ class _Reader:
                 break
 
     @property
-    def merit(self) -> tuple[bool, int, int]:
-        """How well the columns suit the rows: none with more values than heads, and many whole."""
+    def merit(self) -> tuple[bool, bool, int, int]:
+        """How well the columns suit the rows: none with more values than heads, the first one whole, and many."""
         whole = sum(not entry.shortened for entry in self.entries)
-        return (not self.exceeded and self._suits_areas(), whole, len(self.entries))
+        return (not self.exceeded and self._suits_areas(), self._direct, whole, len(self.entries))
 
     def _suits_areas(self) -> bool:
         """Tell whether an area that no head tells is one: some cell must be a known one."""
@@ -285,7 +286,7 @@ def _anchored(cells: Sequence[FlatCell], at: int, columns: Sequence[Head]) -> bo
     if plain(next(text for head, text in zip(columns, texts, strict=True) if head.kind == "naam")) in words().sources:
         return False
     return any(
-        head.kind == "eenheid" or (head.kind == "nummer" and _ORDINAL.fullmatch(text))
+        (head.kind == "eenheid" and is_unit(text)) or (head.kind == "nummer" and _ORDINAL.fullmatch(text))
         for head, text in zip(columns, texts, strict=True)
     )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rapportparser.structure.indicators.figures import is_no_figure, split_values
+from rapportparser.structure.indicators.figures import is_cell_value, is_no_figure, split_values
 from rapportparser.structure.indicators.found import Entry, FoundValue
 from rapportparser.structure.indicators.grid import GridRow
 from rapportparser.structure.indicators.heads import Head, head_of, joined
@@ -128,6 +128,8 @@ def _is_lost(row: GridRow, values: Sequence[int]) -> bool:
 
 
 def _is_several(text: str) -> bool:
+    if is_cell_value(text):
+        return False
     before, values = split_values(text)
     return not before and len(values) > 1
 
