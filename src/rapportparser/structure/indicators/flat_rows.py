@@ -14,7 +14,7 @@ from rapportparser.structure.indicators.flat import FOOT_LINE, FlatCell, columns
 from rapportparser.structure.indicators.found import Entry
 from rapportparser.structure.indicators.heads import Head, is_area, is_name
 from rapportparser.structure.indicators.rows import entry_of, is_bbv, values_of, with_periods
-from rapportparser.structure.indicators.words import is_unit, plain, words
+from rapportparser.structure.indicators.words import is_sure_unit, is_unit, plain, words
 
 _LONGEST_CELL = 400
 _LONGEST_PERIOD = 30
@@ -27,6 +27,7 @@ _END = re.compile(
     r"(?:bron(?:nen)?|bronvermelding|toelichting(?:en)?(?: (?:op|bij|per) .{1,40})?|opmerkingen|legenda|noten)\s*:?",
     re.IGNORECASE,
 )
+_OWN_NUMBER = frozenset({"", "nr", "nummer", "no", "volgnr", "volgnummer", "#"})
 _ORDINAL = re.compile(r"\d{1,3}[a-z]?\.?|[A-Z]{1,3}\.?\d{0,3}(?:\.\d{1,2})?")
 
 
@@ -125,7 +126,11 @@ def _numbered_on(entries: Sequence[Entry], cells: Sequence[FlatCell], at: int, c
     if not entries or columns[0].kind != "nummer":
         return True
     before, number = (entries[-1].nummer or "").rstrip("."), cells[at].text.rstrip(".")
-    return not (before.isdigit() and number.isdigit()) or int(before) <= int(number)
+    if not (before.isdigit() and number.isdigit()):
+        return True
+    # The number of a programme stands before each of its rows, an indicator's own before one.
+    shared = plain(columns[0].text) not in _OWN_NUMBER
+    return int(before) < int(number) or (shared and before == number)
 
 
 def _row_at(cells: Sequence[FlatCell], at: int, columns: Sequence[Head]) -> bool:
@@ -149,6 +154,7 @@ class _Reader:
         self.entries: list[Entry] = []
         self._only_name = sum(head.kind not in {"waarde", "periode"} for head in columns) == 1
         self.exceeded = False
+        self._areas: set[str] = set()
         self._direct = _row_at(cells, at, columns)
         self._sure = True
 
@@ -219,6 +225,8 @@ class _Reader:
         if self._has_more_values(at, behind):
             self.exceeded = self.exceeded or self._has_row_behind(behind)
             return False
+        if self._took_number(at, behind):
+            return False
         if not (self._sure or self._only_name or _anchored(cells, at, columns)):
             return False
         self.entries.append(entry_of(columns, [cell.text for cell in cells[at:behind]], cells[at].line))
@@ -235,6 +243,21 @@ class _Reader:
         number, following = self.cells[at].text.rstrip("."), self.cells[behind].text.rstrip(".")
         goes_on = not (number.isdigit() and following.isdigit()) or int(following) == int(number) + 1
         return not (goes_on and _ORDINAL.fullmatch(self.cells[behind].text) and self._is_name(behind + 1))
+
+    def _took_number(self, at: int, behind: int) -> bool:
+        """Tell whether a row that misses a cell may have taken the next one's number for its last value.
+
+        It has not where that number stands behind it still, or nothing does.
+        """
+        number = self.cells[at].text.rstrip(".")
+        if self.columns[0].kind != "nummer" or not number.isdigit() or behind >= len(self.cells):
+            return False
+        following = str(int(number) + 1)
+        last = max(place for place, head in enumerate(self.columns) if head.kind == "waarde")
+        if self.cells[at + last].text.rstrip(".") != following:
+            return False
+        text = self.cells[behind].text
+        return text.rstrip(".") != following and not (FOOT_LINE.fullmatch(text) or _END.fullmatch(text))
 
     def _is_name(self, at: int) -> bool:
         return at < len(self.cells) and not is_value(self.cells[at].text)
@@ -254,7 +277,9 @@ class _Reader:
         last = max(place for place, head in enumerate(columns) if head.kind == "waarde")
         part = columns[first : last + 1]
         entry = self.entries[-1]
-        while _row_at(self.cells, self.at, part) and not _row_at(self.cells, self.at, columns):
+        areas = {cell.text for cell in self.cells[self.at - len(columns) + first : self.at - len(columns) + first + 1]}
+        self._areas |= areas
+        while self._is_area_row(part):
             behind = self.at + len(part)
             if behind < len(self.cells) and is_value(self.cells[behind].text) and columns[0].kind != "nummer":
                 break
@@ -266,6 +291,13 @@ class _Reader:
             entry.waarden = (*entry.waarden, *values_of(columns, whole))
             self.at += len(part)
 
+    def _is_area_row(self, part: Sequence[Head]) -> bool:
+        """Tell whether the next cells are an area that can be one, and its values."""
+        if not _row_at(self.cells, self.at, part) or _row_at(self.cells, self.at, self.columns):
+            return False
+        text = self.cells[self.at].text
+        return text in self._areas or is_area(plain(text)) or plain(text) in words().own_areas
+
     def _broken_row(self) -> bool:
         """Pass over a row that misses cells, or a heading between rows."""
         found = _past_broken(self.cells, self.at, self.columns, only_name=self._only_name)
@@ -274,21 +306,23 @@ class _Reader:
         name, behind = found
         if name is not None:
             cell = self.cells[name]
-            self.entries.append(Entry(cell.text, cell.line, shortened=True))
+            number = self.cells[self.at].text if self.columns[0].kind == "nummer" else ""
+            self.entries.append(Entry(cell.text, cell.line, nummer=number or None, shortened=True))
             self._sure = False
         self.at = behind
         return True
 
 
 def _anchored(cells: Sequence[FlatCell], at: int, columns: Sequence[Head]) -> bool:
-    """Tell whether a row behind a broken one is surely whole: its unit reads as one, or its number does."""
-    texts = [cell.text for cell in cells[at : at + len(columns)]]
-    if plain(next(text for head, text in zip(columns, texts, strict=True) if head.kind == "naam")) in words().sources:
+    """Tell whether a row behind a broken one is surely whole: its unit, its source or its number reads as one."""
+    told = {head.kind: cell.text for head, cell in zip(columns, cells[at : at + len(columns)], strict=True)}
+    if plain(told["naam"]) in words().sources:
         return False
-    return any(
-        (head.kind == "eenheid" and is_unit(text)) or (head.kind == "nummer" and _ORDINAL.fullmatch(text))
-        for head, text in zip(columns, texts, strict=True)
-    )
+    if "eenheid" in told:
+        return is_sure_unit(told["eenheid"])
+    if "nummer" in told:
+        return bool(_ORDINAL.fullmatch(told["nummer"]))
+    return "bron" in told and plain(told["bron"]) in words().sources
 
 
 def _past_broken(

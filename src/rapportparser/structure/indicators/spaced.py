@@ -12,14 +12,32 @@ from rapportparser.structure.indicators.flat import FOOT_LINE, columns_of
 from rapportparser.structure.indicators.found import Entry
 from rapportparser.structure.indicators.heads import Head, head_of
 from rapportparser.structure.indicators.rows import entry_of, with_periods
-from rapportparser.structure.indicators.words import is_unit, plain, words
+from rapportparser.structure.indicators.words import is_sure_unit
 
 _MOST_WORDS = 6
 _LONGEST_ROW = 300
 # Columns of texts that may stand behind the values.
 _TEXTS_BEHIND = frozenset({"bron", "overig"})
-# So begins what is a unit and no part of a name.
-_UNIT_OPENINGS = ("per ", "aantal per ", "% ", "fte per ", "kosten per ", "kg per ", "kg/")
+# Behind one of these a number is part of the name ("Jongeren onder 18"), so that one of the values may be missing.
+_BEFORE_NUMBER = frozenset(
+    {
+        "onder",
+        "boven",
+        "tot",
+        "vanaf",
+        "van",
+        "groep",
+        "klas",
+        "fase",
+        "dan",
+        "met",
+        "in",
+        "per",
+        "op",
+        "t/m",
+        "artikel",
+    }
+)
 _NUMBER_BEFORE = re.compile(r"(\d{1,3}|[A-Z]\.?\d{1,3})\.? (?=\S)")
 
 
@@ -163,7 +181,7 @@ def _cells(text: str, columns: Sequence[Head]) -> tuple[list[str] | None, str]:
         before, values, behind = parted
     else:
         before, values = split_values(text)
-    if len(values) != wanted or not before:
+    if len(values) != wanted or not before or before.split(" ")[-1].lower() in _BEFORE_NUMBER:
         return None, before or text
     texts = [head.kind for head in columns if head.kind not in {"waarde", "periode"}]
     eenheid = ""
@@ -197,6 +215,6 @@ def _split_unit(text: str) -> tuple[str, str]:
     tokens = text.split(" ")
     for at in range(1, len(tokens)):
         unit = " ".join(tokens[at:])
-        if is_unit(unit) and (plain(unit) in words().units or plain(unit).startswith(_UNIT_OPENINGS)):
+        if is_sure_unit(unit):
             return " ".join(tokens[:at]), unit
     return text, ""

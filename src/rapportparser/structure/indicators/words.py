@@ -32,6 +32,10 @@ class Words:
     no_figures: frozenset[str]
 
 
+# So begins what is a unit and no part of a name.
+_SURE_OPENINGS = ("per ", "aantal per ", "% ", "fte per ", "kosten per ", "kg per ", "kg/")
+
+
 @cache
 def words() -> Words:
     """Give the words."""
@@ -63,3 +67,9 @@ def is_unit(text: str) -> bool:
     """Tell whether a text is a unit."""
     word = plain(text)
     return word in words().units or text in words().units or word.startswith(words().unit_openings)
+
+
+def is_sure_unit(text: str) -> bool:
+    """Tell whether a text is a unit, and cannot be a name ("Aantal bezoekers")."""
+    word = plain(text)
+    return word in words().units or text in words().units or word.startswith(_SURE_OPENINGS)
