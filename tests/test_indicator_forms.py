@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from rapportparser.reading.line import Cell, Line
 from rapportparser.reading.table import Table, TableCell, table_of
 from rapportparser.structure.indicators import FoundIndicator, read_indicators
@@ -254,3 +257,54 @@ def test_an_indicator_begins_where_its_row_does() -> None:
     (found,) = read_indicators(lines).indicators
 
     assert (found.line.page, found.line.number) == (3, 42)
+
+
+LAYOUTS = {
+    "name": (["Indicator"], ["2018", "2019", "2020"], []),
+    "unit": (["Indicator", "Eenheid"], ["2018", "2019", "2020"], []),
+    "unit and source": (["Indicator", "Eenheid"], ["Rekening 2018", "Begroting 2019"], ["Bron"]),
+    "number, unit and source": (["Nr.", "Indicator", "Eenheid"], ["2018", "2019", "2020"], ["Bron"]),
+    "an area at the end": (["Indicator"], ["2018", "2019", "Nederland"], []),
+}
+TEXTS = {
+    "Eenheid": ["%", "aantal per 1.000 inwoners", "score"],
+    "Bron": ["CBS", "LISA", "Waterpeiling"],
+    "waarde": ["1", "2", "3", "2,5", "30%", "n.b.", "-"],
+}
+KEPT = st.lists(st.booleans(), min_size=3, max_size=3)
+ROW = st.tuples(
+    st.sampled_from(TEXTS["Eenheid"]),
+    st.sampled_from(TEXTS["Bron"]),
+    st.lists(st.sampled_from(TEXTS["waarde"]), min_size=3, max_size=3),
+    KEPT,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(sorted(LAYOUTS)), st.lists(ROW, min_size=2, max_size=5))
+def test_no_value_comes_under_another_head_or_name_whatever_values_are_gone(
+    layout: str, rows: list[tuple[str, str, list[str], list[bool]]]
+) -> None:
+    lead, heads, trail = LAYOUTS[layout]
+    names = ["Boomdagen", "Snoeidagen in het park", "Zaaidagen", "Maaidagen", "Plukdagen"]
+    true: set[tuple[str, str, str]] = set()
+    cells = [*lead, *heads, *trail]
+    for number, (name, (unit, source, values, kept)) in enumerate(zip(names, rows, strict=False), start=1):
+        texts = {"Nr.": str(number), "Indicator": name, "Eenheid": unit, "Bron": source}
+        cells += [texts[head] for head in lead]
+        for head, value, keep in zip(heads, values, kept, strict=False):
+            true.add((name, head, value))
+            cells += [value] if keep else []
+        cells += [texts[head] for head in trail]
+
+    found = {(one.naam, value.kolom, value.text) for one in read_text(flat(*cells)).indicators for value in one.waarden}
+
+    assert found <= true
+
+
+def test_the_last_row_of_a_text_that_was_cut_off_keeps_its_values() -> None:
+    found = read_text(
+        flat("Indicator", "2020", "2021", "Toelichting", "Boomdagen", "4", "5", "Zo vaak.", "Snoeidagen", "6", "7")
+    )
+
+    assert told(found)["Snoeidagen"] == [("2020", "6"), ("2021", "7")]

@@ -218,7 +218,7 @@ class _Reader:
 
     def _row(self) -> bool:
         """Take a row with a cell for every head."""
-        cells, columns, at = self.cells, self.columns, self.at
+        cells, columns, at = self.cells, self._columns_left(), self.at
         if not _row_at(cells, at, columns) or not _numbered_on(self.entries, cells, at, columns):
             return False
         behind = at + len(columns)
@@ -231,7 +231,8 @@ class _Reader:
             return False
         self.entries.append(entry_of(columns, [cell.text for cell in cells[at:behind]], cells[at].line))
         self.at, self._sure = behind, True
-        self._continued()
+        if columns is self.columns:
+            self._continued()
         return True
 
     def _has_more_values(self, at: int, behind: int) -> bool:
@@ -267,6 +268,12 @@ class _Reader:
         while at < len(self.cells) and is_value(self.cells[at].text):
             at += 1
         return _row_at(self.cells, at, self.columns)
+
+    def _columns_left(self) -> Sequence[Head]:
+        """Give the columns, without texts at their end that a text cut off in its last row no longer has."""
+        left = len(self.cells) - self.at
+        last = max(place for place, head in enumerate(self.columns) if head.kind == "waarde")
+        return self.columns[:left] if last < left < len(self.columns) else self.columns
 
     def _continued(self) -> None:
         """Take the rows with an indicator's values for other areas: nothing but the area and the values."""

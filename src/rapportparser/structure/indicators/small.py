@@ -49,13 +49,17 @@ def read_small(lines: Sequence[Line], at: int) -> tuple[Entry, int] | None:
     told, place = _labels(lines, at)
     if not told or at == 0 or lines[at - 1].row is not None:
         return None
-    naam = lines[at - 1].text
+    above = at - 1
+    if above and lines[above - 1].row is None and _NUMBERED.fullmatch(lines[above - 1].text):
+        # Between the numbered name and the labels a line tells what is measured.
+        above -= 1
+    naam = lines[above].text
     if head_of(naam) is not None or is_value(naam) or labels_in(naam) or len(naam) > _LONGEST_NAME:
         return None
     heads, place = _heads(lines, place)
     if not heads:
         return None
-    entry = Entry(naam, lines[at - 1])
+    entry = Entry(naam, lines[above])
     if numbered := _NUMBERED.fullmatch(naam):
         entry.naam, entry.nummer = numbered["naam"], numbered["nummer"]
     entry.bron, entry.eenheid = told.get("bron"), told.get("eenheid")
