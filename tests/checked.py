@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 import rapportparser
 from rapportparser.checking.settings import Settings
 from rapportparser.model import Rapport
@@ -119,3 +122,36 @@ def findings_of(
     return [
         finding for finding in rapportparser.check(rapport, previous=before, settings=settings) if finding.rule == rule
     ]
+
+
+def uncoded(rapport: Rapport, programme: int = 0) -> Rapport:
+    """Give a report as if it printed no codes beside its goals and performances, and other numbers of programmes."""
+    data = json.loads(rapport.model_dump_json())
+    for programma in data["programmas"]:
+        programma["nummer"] += programme
+        for boom in programma["doelenbomen"]:
+            for doel in boom["doelen"]:
+                for row in (doel, *doel["prestaties"]):
+                    row["code"] = None
+    return Rapport.model_validate_json(json.dumps(data))
+
+
+def recoded(text: str, old: int, new: int) -> str:
+    """Give a report's text with another number for one of its programmes, in its codes as well."""
+    text = text.replace(f"Programma {old} ", f"Programma {new} ").replace(f"\n{old}\n", f"\n{new}\n")
+    return re.sub(rf"\b{old}(?=[A-Z]\d?\b)", str(new), text)
+
+
+def lit(text: str, **colours: str) -> Rapport:
+    """Give a report with other colours: of a prestatie itself by its name, of its aspect tijd by that and `_tijd`."""
+    data = json.loads(parsed(text).model_dump_json())
+    for programma in data["programmas"]:
+        for row in (row for boom in programma["doelenbomen"] for doel in boom["doelen"] for row in doel["prestaties"]):
+            name = row["naam"].split()[0]
+            light = {"bron": "kleur", "tekst": None, "location": row["location"]}
+            if name in colours:
+                row["stoplicht"] = light | {"kleur": colours[name]}
+            if f"{name}_tijd" in colours:
+                row["stoplicht"] = None
+                row["aspecten"] = [{"aspect": "tijd", "stoplicht": light | {"kleur": colours[f"{name}_tijd"]}}]
+    return Rapport.model_validate_json(json.dumps(data))

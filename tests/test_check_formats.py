@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 
 import rapportparser
-from rapportparser.checking.formats import FORMATS, Look
+from rapportparser.checking.formats import FORMATS, Display
 from rapportparser.checking.result import Checked, Result, Unread
 from rapportparser.checking.settings import Settings
 from rapportparser.checking.sources import Request, check_sources
@@ -55,7 +55,7 @@ def hostile() -> list[Result]:
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_the_broken_sample_reads_as_its_author_would_want(lang: Any, regenerate_golden: bool) -> None:  # noqa: ANN401
     golden = GOLDEN / f"gebreken.{lang}.txt"
-    got = FORMATS["people"](results(BROKEN, lang=lang), Look(lang)) + "\n"
+    got = FORMATS["people"](results(BROKEN, lang=lang), Display(lang)) + "\n"
     if regenerate_golden:
         golden.write_text(got, encoding="utf-8")
         pytest.fail(f"{golden.name} is written anew; read its difference, then run again")
@@ -64,46 +64,46 @@ def test_the_broken_sample_reads_as_its_author_would_want(lang: Any, regenerate_
 
 def test_people_read_one_friendly_line_where_nothing_is_found() -> None:
     sound = Checked("concept.txt", "text", (), (), Settings())
-    assert FORMATS["people"]([sound], Look()).count("\n") == 0
-    assert "concept.txt: we vonden niets" in FORMATS["people"]([sound], Look())
+    assert FORMATS["people"]([sound], Display()).count("\n") == 0
+    assert "concept.txt: we vonden niets" in FORMATS["people"]([sound], Display())
 
 
 def test_people_get_colour_only_where_asked() -> None:
     found = results(BROKEN)
-    assert "\x1b" not in FORMATS["people"](found, Look())
-    assert "\x1b[31mfout\x1b[0m" in FORMATS["people"](found, Look(colour=True))
+    assert "\x1b" not in FORMATS["people"](found, Display())
+    assert "\x1b[31mfout\x1b[0m" in FORMATS["people"](found, Display(colour=True))
 
 
 @pytest.mark.parametrize("width", [20, 60, 100])
 def test_people_get_lines_that_fit(width: int) -> None:
-    shown = FORMATS["people"](results(BROKEN), Look(width=width))
+    shown = FORMATS["people"](results(BROKEN), Display(width=width))
     assert max(len(line) for line in shown.split("\n")[1:-1]) <= max(width, 60)
 
 
 def test_totals_say_how_many_reports_had_findings() -> None:
-    last = FORMATS["people"](results(BROKEN, BROKEN), Look()).rsplit("\n", 1)[-1]
+    last = FORMATS["people"](results(BROKEN, BROKEN), Display()).rsplit("\n", 1)[-1]
     assert last.startswith("10 fouten, 14 waarschuwingen en 2 opmerkingen in 2 rapporten.")
 
 
 def test_json_is_valid_and_counts_all_sources() -> None:
-    printed = FORMATS["json"]([*results(BROKEN, "samples/voortgangsrapportage-2019-slippen.txt"), MISSING], Look())
+    printed = FORMATS["json"]([*results(BROKEN, "samples/voortgangsrapportage-2019-slippen.txt"), MISSING], Display())
     jsonschema.Draft202012Validator(json_schema("findings")).validate(json.loads(printed))
     findings = Findings.model_validate_json(printed)
     assert [source.source for source in findings.sources] == [BROKEN, "samples/voortgangsrapportage-2019-slippen.txt"]
     found = [finding.severity for source in findings.sources for finding in source.findings]
     counts = findings.counts
     assert (counts.error, counts.warning, counts.info) == tuple(found.count(s) for s in ("error", "warning", "info"))
-    assert FORMATS["json"](results(BROKEN), Look(indent=2)).startswith('{\n  "schema_version"')
+    assert FORMATS["json"](results(BROKEN), Display(indent=2)).startswith('{\n  "schema_version"')
 
 
 def test_messages_are_in_the_language_asked_for() -> None:
-    dutch, english = (json.loads(FORMATS["json"](results(BROKEN, lang=lang), Look(lang))) for lang in ("nl", "en"))
+    dutch, english = (json.loads(FORMATS["json"](results(BROKEN, lang=lang), Display(lang))) for lang in ("nl", "en"))
     pairs = list(zip(dutch["sources"][0]["findings"], english["sources"][0]["findings"], strict=True))
     assert all(one["message"] != other["message"] and one["rule"] == other["rule"] for one, other in pairs)
 
 
 def sarif(found: Sequence[Result]) -> dict[str, Any]:
-    log: dict[str, Any] = json.loads(FORMATS["sarif"](found, Look()))
+    log: dict[str, Any] = json.loads(FORMATS["sarif"](found, Display()))
     schema = json.loads((ROOT / "tests" / "data" / "sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
     jsonschema.Draft4Validator(schema, format_checker=jsonschema.FormatChecker()).validate(log)
     (run,) = log["runs"]
@@ -146,7 +146,7 @@ def test_sarif_survives_what_reports_and_names_hold() -> None:
 
 
 def junit(found: Sequence[Result]) -> ET.Element:
-    return ET.fromstring(FORMATS["junit"](found, Look()))
+    return ET.fromstring(FORMATS["junit"](found, Display()))
 
 
 def test_junit_fails_the_cases_that_check_fails_on() -> None:
@@ -170,20 +170,20 @@ def test_junit_survives_what_reports_and_names_hold() -> None:
 
 
 def test_github_annotates_a_line_a_finding() -> None:
-    lines = FORMATS["github"](results(BROKEN), Look()).split("\n")
+    lines = FORMATS["github"](results(BROKEN), Display()).split("\n")
     assert len(lines) == 13
     assert lines[0] == (
         f"::error file={BROKEN},line=15,title=SEC002 empty-section::Programma 1 Bestuur en dienstverlening: "
         "De missie is leeg. Vul de tekst in onder de kop."
     )
     assert {line.split(" ")[0] for line in lines} == {"::error", "::warning", "::notice"}
-    (first, *_) = FORMATS["github"](results("samples/stoplichten-reportlab.pdf"), Look()).split("\n")
+    (first, *_) = FORMATS["github"](results("samples/stoplichten-reportlab.pdf"), Display()).split("\n")
     assert ",line=" not in first
     assert "blz. 1: " in first
 
 
 def test_github_survives_what_reports_and_names_hold() -> None:
-    lines = FORMATS["github"](hostile(), Look()).split("\n")
+    lines = FORMATS["github"](hostile(), Display()).split("\n")
     assert all(
         line.startswith(("::warning file=een map/rapport%3A 50%25%2C nieuw.txt,", "::error file="))
         for line in lines[:-1]
@@ -193,14 +193,14 @@ def test_github_survives_what_reports_and_names_hold() -> None:
 
 
 def test_people_are_safe_from_control_characters() -> None:
-    shown = FORMATS["people"](hostile(), Look())
+    shown = FORMATS["people"](hostile(), Display())
     assert "\x1b" not in shown
     assert "\x07" not in shown
 
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_form_takes_no_findings(form: str) -> None:
-    assert FORMATS[form]([Checked("a.txt", "text", (), (), Settings())], Look()) or form == "github"
+    assert FORMATS[form]([Checked("a.txt", "text", (), (), Settings())], Display()) or form == "github"
 
 
 def test_no_golden_file_without_its_test() -> None:

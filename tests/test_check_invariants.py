@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import rapportparser
-from rapportparser.checking.formats import FORMATS, Look
+from rapportparser.checking.formats import FORMATS, Display
+from rapportparser.checking.keywords import sentences
 from rapportparser.checking.registry import all_rules
 from rapportparser.checking.result import Checked
 from rapportparser.checking.settings import Settings, load_settings
@@ -42,7 +43,7 @@ def test_any_report_can_be_checked_against_any_other(text: str, before: str) -> 
         assert finding.hint.endswith((".", "\u201d"))
         assert "{" not in finding.message.replace("{", "", text.count("{") + before.count("{"))
     for form in FORMATS.values():
-        form([Checked("a.txt", "text", rapport.programmas, tuple(found), Settings())], Look())
+        form([Checked("a.txt", "text", rapport.programmas, tuple(found), Settings())], Display())
 
 
 @given(st.integers(0, 2**32))
@@ -82,3 +83,10 @@ def test_the_configuration_in_the_docs_is_one(tmp_path: Path) -> None:
     path.write_text(text.partition("```toml\n")[2].partition("```")[0], encoding="utf-8")
     settings_ = load_settings(path)
     assert (settings_.fail_on, settings_.severities) == ("warning", {"COD006": "info", "COD": None})
+
+
+@given(st.text(alphabet="aB .!?\n1", max_size=60))
+def test_no_word_falls_between_two_sentences(text: str) -> None:
+    found = list(sentences(text))
+    assert all(part.strip() for part in found)
+    assert "".join("".join(found).split()) == "".join(text.split())

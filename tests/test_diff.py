@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 
 import rapportparser
 from rapportparser.comparing import compare
-from rapportparser.comparing.people import as_text
+from rapportparser.comparing.telling import as_text
 from rapportparser.model import Rapport
 from rapportparser.model_diff import Diff, ProgrammaDiff, RowChange
 from rapportparser.schemas import json_schema
+from tests.checked import SOUND, recoded, uncoded
 from tests.conftest import SAMPLES, profile_of
 from tests.invented import Printer, any_style, invent
 from tests.test_cli import complaint, run
@@ -283,3 +284,68 @@ def test_stoplights_that_are_told_only_now_are_counted() -> None:
         "  performances that have a stoplight no longer: 18 (14 groen, 3 oranje, 1 rood)"
         in as_text(compare(pdf, text), "en").splitlines()
     )
+
+
+def test_a_programme_with_another_number_is_the_same_and_its_rows_are() -> None:
+    new = parsed(recoded(SOUND, 2, 5))
+    diff = compare(parsed(SOUND), new)
+    renumbered = next(p for p in diff.programmas if p.new and p.new.nummer == 5)
+    assert renumbered.old
+    assert (renumbered.old.nummer, renumbered.changes, renumbered.found_by) == (2, ("recoded",), "naam")
+    assert {(one.changes, one.found_by) for one in renumbered.prestaties} == {(("recoded",), "naam")}
+    assert not any(p.changes in {("added",), ("removed",)} for p in diff.programmas)
+    assert "heette 2 Veiligheid (op naam herkend)" in as_text(diff)
+
+
+def test_rows_without_codes_are_found_by_name_within_their_programme() -> None:
+    old, new = (
+        uncoded(parsed(SOUND)),
+        uncoded(parsed(SOUND.replace("fietsenstallingen | Rood", "fietsenstallingen | Groen"))),
+    )
+    assert not anything_changed(compare(old, old))
+    diff = compare(old, new)
+    (light,) = (one for p in diff.programmas for one in p.stoplichten)
+    assert (light.niveau, light.found_by, light.old.code, light.old.stoplicht, light.new.stoplicht) == (
+        "prestatie",
+        "naam",
+        None,
+        "rood",
+        "groen",
+    )
+    assert "stoplicht Bewaakte fietsenstallingen: rood → groen (op naam herkend)" in as_text(diff)
+
+
+def test_codes_that_are_printed_no_longer_are_told_in_one_line() -> None:
+    diff = compare(parsed(SOUND), uncoded(parsed(SOUND)))
+    rows = [row for p in diff.programmas for row in (*p.doelen, *p.prestaties)]
+    assert {(row.changes, row.found_by) for row in rows} == {(("respelled",), "naam")}
+    assert "→ geen" in as_text(diff)
+
+
+def test_the_same_name_under_two_goals_is_found_under_its_own() -> None:
+    data = json.loads(uncoded(parsed(TEXT)).model_dump_json())
+    doelen = data["programmas"][0]["doelenbomen"][0]["doelen"]
+    for doel, kleur in zip(doelen[:2], ("groen", "rood"), strict=True):
+        light = {"kleur": kleur, "bron": "kleur", "location": doel["location"]}
+        doel["prestaties"] = [doel["prestaties"][0] | {"naam": "Voorlichting", "stoplicht": light}]
+    old = Rapport.model_validate_json(json.dumps(data))
+    doelen.reverse()
+    assert not anything_changed(compare(old, Rapport.model_validate_json(json.dumps(data))))
+
+
+def test_every_light_of_a_goal_and_of_an_aspect_is_compared() -> None:
+    def with_lights(own: str, time: str) -> Rapport:
+        data = json.loads(parsed(TEXT).model_dump_json())
+        doel = data["programmas"][0]["doelenbomen"][0]["doelen"][0]
+        light = {"bron": "kleur", "location": doel["location"]}
+        doel["stoplicht"] = light | {"kleur": own}
+        doel["prestaties"][0]["aspecten"] = [{"aspect": "tijd", "stoplicht": light | {"kleur": time}}]
+        return Rapport.model_validate_json(json.dumps(data))
+
+    diff = compare(with_lights("groen", "geel"), with_lights("blauw", "grijs"))
+    (programma,) = diff.programmas
+    assert [(one.niveau, one.aspect, one.old.stoplicht, one.new.stoplicht) for one in programma.stoplichten] == [
+        ("doel", None, "groen", "blauw"),
+        ("prestatie", "tijd", "geel", "grijs"),
+    ]
+    assert "stoplicht tijd 2A1.1" in as_text(diff)

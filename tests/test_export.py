@@ -60,7 +60,25 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for sample in [*SAMPLES.glob("*.txt"), *SAMPLES.glob("*reportlab.pdf")]:
         rapport = rapportparser.parse(sample, profile=profile_of(sample))
         (place / f"{sample.name}.json").write_text(rapport.model_dump_json(), encoding="utf-8")
+    several_lights(place / "voortgangsrapportage-2021-veiligheid.txt.json", place / "zonder-codes.json")
     return place
+
+
+def several_lights(path: Path, target: Path) -> None:
+    """Write a report's JSON as of a municipality that prints no codes, and several lights a row."""
+    data = json.loads(path.read_bytes())
+    for doel in (doel for p in data["programmas"] for boom in p["doelenbomen"] for doel in boom["doelen"]):
+        light = {"bron": "tekst", "tekst": "op schema", "location": doel["location"]}
+        for row in (doel, *doel["prestaties"]):
+            row |= {"code": None, "stoplicht": None}
+            row["aspecten"] = [
+                {"aspect": aspect, "stoplicht": light | {"kleur": kleur}}
+                for aspect, kleur in (("tijd", "geel"), ("geld", "blauw"))
+            ]
+    for part in (part for p in data["programmas"] for part in p["toelichtingen"]):
+        part["code"] = None
+    data["source"]["sha256"] = "f" * 64
+    target.write_text(json.dumps(data), encoding="utf-8")
 
 
 @pytest.fixture
@@ -161,6 +179,8 @@ def test_the_tables_hold_all_that_the_reports_hold(folder: Path, tmp_path: Path)
             doelen = [doel for boom in programma.doelenbomen for doel in boom.doelen]
             found["doelen"] += len(doelen)
             found["prestaties"] += sum(len(doel.prestaties) for doel in doelen)
+            rows: list[model.Doel | model.Prestatie] = [*doelen, *programma.prestaties()]
+            found["aspecten"] += sum(len(row.aspecten) for row in rows)
         found["secties"] += len(texts)
         found["percentages"] += sum(len(text.percentages) for text in texts)
         found["codes"] += sum(len(text.codes) for text in texts)
@@ -190,14 +210,13 @@ def test_every_field_of_the_contract_has_its_column() -> None:
         "tabellen",
         "aspecten",
         "indicatoren",
-        "details",
     }
     nested |= {"missie", "stand_van_zaken", "doelenbomen", "doelen", "prestaties", "toelichtingen"}
     homes: list[tuple[type[model.ContractModel], str]] = [
         (model.Rapport, "rapporten"), (model.Source, "rapporten"), (model.Programma, "programmas"),
         (model.Section, "secties"), (model.Doel, "doelen"), (model.Prestatie, "prestaties"),
         (model.Percentage, "percentages"), (model.Code, "codes"), (model.StoplichtTotaal, "stoplicht_totalen"),
-        (model.ParseWarning, "warnings"),
+        (model.ParseWarning, "warnings"), (model.Aspect, "aspecten"),
     ]  # fmt: skip
     for cls, table in homes:
         for field in set(cls.model_fields) - nested:
@@ -234,6 +253,21 @@ def test_a_mention_leads_to_the_row_that_it_names(folder: Path, tmp_path: Path) 
     assert all(text == found for text, found in cut)
     indexed = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'index'")}
     assert {"prestaties_doel_id", "codes_prestatie_id", "percentages_rapport_id"} <= indexed
+    database.close()
+
+
+def test_without_codes_a_toelichting_leads_to_the_row_of_its_name(folder: Path, tmp_path: Path) -> None:
+    export([folder / "zonder-codes.json"], "sqlite", tmp_path / "uit.db")
+    database = sqlite3.connect(tmp_path / "uit.db")
+    assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+    pairs = database.execute(
+        "SELECT t.naam, p.naam FROM toelichtingen t JOIN prestaties p USING (prestatie_id) WHERE t.code IS NULL"
+    ).fetchall()
+    assert pairs
+    assert all(one == other for one, other in pairs)
+    lights = database.execute("SELECT aspect, stoplicht, count(*) FROM aspecten GROUP BY 1, 2 ORDER BY 1").fetchall()
+    assert [light[:2] for light in lights] == [("geld", "blauw"), ("tijd", "geel")]
+    assert database.execute("SELECT count(*) FROM prestaties WHERE stoplicht IS NOT NULL").fetchone() == (0,)
     database.close()
 
 
@@ -303,7 +337,7 @@ def test_what_excel_cannot_hold_is_cut_and_told(one: Path, tmp_path: Path) -> No
 def test_a_table_longer_than_a_sheet_goes_on_in_a_next_one(tmp_path: Path) -> None:
     table = next(table for table in TABLES if table.name == "warnings")
     with XlsxWriter(tmp_path / "uit.xlsx", sheet_rows=4) as writer:
-        writer.write(table, [(f"w{n}", "r", n, "c", "m", None, None, None, None, None, None) for n in range(8)])
+        writer.write(table, [(f"w{n}", "r", n, "c", "m", "{}", None, None, None, None, None, None) for n in range(8)])
     book = workbook(tmp_path / "uit.xlsx")
     sheets = [name for name in book.sheetnames if name.startswith("warnings")]
     assert sheets == ["warnings", "warnings (2)", "warnings (3)"]

@@ -143,8 +143,8 @@ def test_a_row_that_misses_a_cell_gives_its_name_and_a_warning_and_no_value(form
     assert told(found)["Boomplantdagen"] == [("2019", "4"), ("2020", "5"), ("2021", "6")]
     assert told(found)["Bezoekers van het zwembad"] == []
     (notice,) = found.notices
-    assert notice.code == "indicator-cells-missing"
-    assert "Bezoekers van het zwembad" in notice.message
+    assert notice.notice.kind == "indicator-cells-missing"
+    assert "Bezoekers van het zwembad" in notice.notice.message
 
 
 def test_a_printed_blank_cell_is_no_missing_one() -> None:
@@ -243,7 +243,7 @@ def test_heads_that_fit_no_single_reading_give_no_values() -> None:
     )
 
     assert told(found) == {"Boomplantdagen": []}
-    assert [notice.code for notice in found.notices] == ["indicator-cells-missing"]
+    assert [notice.notice.kind for notice in found.notices] == ["indicator-cells-missing"]
 
 
 def test_a_small_table_about_one_indicator() -> None:
@@ -283,7 +283,7 @@ def test_a_small_table_whose_cells_are_joined_by_spaces(labels: str) -> None:
         ("Realisatie 2020", "41"),
         ("Realisatie 2021", "42"),
     ]
-    assert [notice.code for notice in found.notices] == ["indicator-cells-missing"]
+    assert [notice.notice.kind for notice in found.notices] == ["indicator-cells-missing"]
 
 
 def test_sources_as_foot_lines_by_number_and_by_block() -> None:

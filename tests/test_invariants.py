@@ -101,7 +101,7 @@ def check_invariants(rapport: Rapport, text: str) -> None:
         # A running head or page number may stand between the lines of a heading.
         assert is_within(letters(section.kop or ""), source)
     for programma in rapport.programmas:
-        assert all(letters(row.code).upper() in source.upper() for row in programma.prestaties())
+        assert all(letters(row.code or "").upper() in source.upper() for row in programma.prestaties())
         # Here as well.
         assert all(is_within(letters(naam), source) for naam in (*programma.commissies, *programma.portefeuilles))
 

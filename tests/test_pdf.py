@@ -10,6 +10,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 import rapportparser
 from rapportparser.errors import LimitError, NoTextError, SourceDamagedError, SourceEncryptedError
@@ -48,11 +49,11 @@ def facts(rapport: Rapport, *keys: str) -> Any:  # noqa: ANN401
 @pytest.mark.parametrize("path", WHOLE, ids=PRODUCERS)
 def test_every_producer_gives_the_same_report_as_the_text(path: Path) -> None:
     text = rapportparser.parse(SAMPLES / f"{STEM}.txt")
-    assert facts(rapportparser.parse(path), "stoplicht") == facts(text, "stoplicht")
+    assert facts(rapportparser.parse(path), "stoplicht", "tabellen") == facts(text, "stoplicht", "tabellen")
 
 
 def test_every_producer_gives_the_same_colours() -> None:
-    reports = [facts(rapportparser.parse(path)) for path in WHOLE]
+    reports = [facts(rapportparser.parse(path), "tabellen") for path in WHOLE]
     assert all(report == reports[0] for report in reports)
     kleuren = [
         row["stoplicht"]["kleur"]
@@ -341,3 +342,20 @@ def _outcome(path: Path) -> str:
 
 def test_the_document_knows_nothing_of_its_engine() -> None:
     assert isinstance(read(load(WHOLE[0])), Document)
+
+
+def test_a_label_centred_beside_its_values_has_them_all() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        for y, label, value in [(720, "Programmanummer", "2"), (698, "Commissie", "Wonen")]:
+            canvas.drawString(60, y, label)
+            canvas.drawString(200, y, value)
+        for place, value in enumerate(["Openbare Orde", "Zorg en Jeugd", "Werk en Middelen"]):
+            canvas.drawString(200, 676 - 12 * place, value)
+        canvas.drawString(60, 664, "Portefeuille(s)")
+        canvas.drawString(60, 620, "De missie van het programma Veiligheid luidt:")
+        canvas.drawString(60, 606, "Iedereen in Waterveld woont veilig en weet zich geholpen.")
+
+    (programma,) = rapportparser.parse(pdf(draw)).programmas
+    assert programma.commissies == ("Wonen",)
+    assert programma.portefeuilles == ("Openbare Orde", "Zorg en Jeugd", "Werk en Middelen")

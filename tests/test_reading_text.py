@@ -42,7 +42,7 @@ def test_a_utf8_text_that_is_cut_off_in_a_letter_stays_utf8() -> None:
     data = "coördinatie, één, financiën, é".encode()[:-1]
     read_document = document(data)
     assert "".join(line.text for line in read_document.lines()).startswith("coördinatie, één, financiën")
-    assert [notice.code for notice in read_document.notices] == ["unreadable-bytes"]
+    assert [notice.kind for notice in read_document.notices] == ["unreadable-bytes"]
 
 
 @pytest.mark.parametrize("space", ["\u00a0", "\u2009", "\u202f", "\u2003", "\u3000"])

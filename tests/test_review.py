@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -10,7 +11,11 @@ from typing import TYPE_CHECKING, Literal
 import pypdfium2 as pdfium
 import pytest
 
+from rapportparser.model import Rapport
+from rapportparser.reading.source import load
+from rapportparser.reviewing.review.page import page_of
 from tests.browsing import axe_violations, opened
+from tests.checked import SOUND, lit, parsed, uncoded
 from tests.conftest import SAMPLES
 from tests.pdfs import pages
 from tests.test_cli import complaint, run
@@ -345,3 +350,48 @@ def test_print_shows_everything(browser: Browser, of_text: Path) -> None:
         text = "".join(page.get_textpage().get_text_range() for page in pdfium.PdfDocument(one.page.pdf(format="A4")))
         assert "Bewaakte fietsenstallingen" in text
         assert "Legenda" not in text
+
+
+ALL_LIGHTS = {
+    "Burgerpanel": "groen",
+    "Uitdaagrecht": "geel",
+    "Buurtpreventie": "oranje",
+    "Bewaakte": "rood",
+    "Inzet_tijd": "blauw",
+    "Toezicht": "grijs",
+    "Walstroom": "afwijkend",
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_colour_and_every_light_of_a_row_is_shown(
+    browser: Browser, scheme: Literal["light", "dark"], folder: Path
+) -> None:
+    rapport = lit(SOUND, **ALL_LIGHTS)
+    target = folder / f"kleuren-{scheme}.html"
+    target.write_text(page_of(load(SOUND.encode()), rapport), encoding="utf-8")
+    with opened(browser, target, scheme=scheme) as one:
+        key = one.page.locator(".summary .key li").all_inner_texts()
+        assert [text.split()[0] for text in key] == ["groen", "blauw", "geel", "oranje", "rood", "afwijkend", "grijs"]
+        for colour in ALL_LIGHTS.values():
+            drawn = one.page.locator(f"#outline .row .shape.{colour}").first
+            box = drawn.bounding_box()
+            assert box
+            assert box["width"] > 5
+        row = one.page.locator("#outline .row", has_text="Inzet van straatcoaches")
+        assert row.locator(".lights").inner_text().split() == ["tijd", "blauw"]
+        assert axe_violations(one) == []
+
+
+def test_the_light_of_a_goal_and_rows_without_codes_are_shown(browser: Browser, folder: Path) -> None:
+    data = json.loads(uncoded(parsed(SOUND)).model_dump_json())
+    doel = data["programmas"][1]["doelenbomen"][0]["doelen"][0]
+    doel["stoplicht"] = {"kleur": "rood", "bron": "kleur", "tekst": None, "location": doel["location"]}
+    target = folder / "doel.html"
+    target.write_text(page_of(load(SOUND.encode()), Rapport.model_validate_json(json.dumps(data))), encoding="utf-8")
+    with opened(browser, target) as one:
+        goal = one.page.locator("#outline .goal-name", has_text="Minder diefstal")
+        assert goal.locator(".lights").inner_text().strip() == "rood"
+        goal.locator(".to-light").click()
+        assert one.page.locator(".text .current").count() == 1
+        assert "None" not in one.page.locator("#outline").inner_text()

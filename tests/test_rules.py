@@ -121,15 +121,18 @@ def totals(*of: StoplichtTotaal) -> Rapport:
     return with_section(lambda section: section.model_copy(update={"stoplicht_totalen": of}))
 
 
-def with_warning(code: str, message: str) -> Rapport:
+def with_warning(kind: str, **details: str | int | None) -> Rapport:
     rapport = parsed(SOUND)
     place = rapport.programmas[1].location
-    return rapport.model_copy(update={"warnings": (ParseWarning(code=code, message=message, location=place),)})
+    warning = ParseWarning(code=kind, message="2A1.2 is rood, de tekst zegt oranje.", details=details, location=place)
+    return rapport.model_copy(update={"warnings": (warning,)})
 
 
 FAULTY_RAPPORTS: dict[str, tuple[Callable[[], Rapport], tuple[str, int | None, str | None, str | None]]] = {
     "STO003": (
-        lambda: with_warning("stoplicht-differs", "2A1.2 is rood, maar de tekst noemt oranje."),
+        lambda: with_warning(
+            "stoplicht-differs", code="2A1.2", naam="Bewaakte fietsenstallingen", kleur="rood", tekst="oranje"
+        ),
         ("warning", 2, None, "2A1.2"),
     ),
     "STO004": (lambda: totals(total("groen", 3, 4)), ("warning", 2, "stand_van_zaken", None)),

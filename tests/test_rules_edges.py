@@ -9,8 +9,8 @@ from rapportparser.checking.registry import all_rules
 from rapportparser.checking.rules.cod006_name_differs import differs
 from rapportparser.checking.settings import Settings
 from rapportparser.model import Rapport
-from tests.checked import SOUND, changed, findings_of, parsed, without
-from tests.test_rules import shares, total, totals
+from tests.checked import SOUND, changed, findings_of, lit, parsed, recoded, uncoded, without
+from tests.test_rules import shares, total, totals, with_warning
 
 PART = """\
 2de Voortgangsrapportage 2023
@@ -449,3 +449,72 @@ def test_a_question_that_no_programme_answers_is_one_remark() -> None:
     (finding,) = findings_of("BBV003", two)
     assert finding.severity == "info"
     assert "Wat mag het kosten?" in finding.message
+
+
+def test_a_programme_with_another_number_is_not_gone_and_its_codes_are_not() -> None:
+    found = list(rapportparser.check(parsed(recoded(SOUND, 2, 5)), previous=parsed(SOUND)))
+    (since,) = (one for one in found if one.rule.startswith("VOR"))
+    assert (since.rule, since.severity, since.programma) == ("VOR001", "info", 5)
+    assert "programma 2 Veiligheid" in since.message
+
+
+def test_rows_without_codes_are_named_and_found_by_name() -> None:
+    before = uncoded(parsed(SOUND))
+    assert not [one for one in rapportparser.check(before, previous=before) if one.rule.startswith("VOR")]
+    now = uncoded(parsed(changed(" | 1A1.2 Uitdaagrecht en buurtbudget | Groen |\n", "")))
+    (found,) = (one for one in rapportparser.check(now, previous=before) if one.rule.startswith("VOR"))
+    assert (found.rule, found.code) == ("VOR002", None)
+    assert "“Uitdaagrecht en buurtbudget”" in found.message
+
+
+def test_a_row_without_a_code_is_not_explained_by_a_toelichting_without_one() -> None:
+    rapport = uncoded(parsed(changed("2A1.2 Bewaakte fietsenstallingen\nDoor", "Door")))
+    (found,) = (one for one in rapportparser.check(rapport) if one.rule == "STO001" and one.severity == "error")
+    assert (found.code, "“Bewaakte fietsenstallingen”" in found.message) == (None, True)
+
+
+def test_a_column_that_was_not_read_whole_is_told_and_its_rows_are_not_accused() -> None:
+    text = changed("fietsenstallingen | Rood", "fietsenstallingen | ")
+    assert [found.code for found in findings_of("STO005", text)] == ["2A1.2"]
+    rapport = parsed(text).model_copy(
+        update={
+            "warnings": with_warning(
+                "stoplicht-column-unread", kolom="Stoplicht", rijen=7, gelezen=5, programma=2
+            ).warnings
+        }
+    )
+    (found,) = findings_of("STO005", rapport)
+    assert (found.message, found.programma) == ("Kolom Stoplicht: 5 van 7 rijen gelezen.", 2)
+    assert found.location == rapport.programmas[1].location
+
+
+@pytest.mark.parametrize("code", ["stoplicht-differs", "stoplicht-column-unread", "code-mended"])
+def test_a_warning_of_the_first_contract_is_not_taken_apart(code: str) -> None:
+    rapport = with_warning(code)
+    assert not [one for one in rapportparser.check(rapport) if one.rule in {"STO003", "STO005", "COD009"}]
+
+
+def test_a_row_without_a_code_whose_colour_and_text_differ_is_named() -> None:
+    rapport = with_warning("stoplicht-differs", code=None, naam="Straatcoaches", kleur="geel", tekst="groen")
+    (found,) = findings_of("STO003", rapport)
+    assert found.message == "Het stoplicht van prestatie “Straatcoaches” is geel, maar de tekst zegt groen."
+
+
+def test_geel_owes_an_explanation_where_the_report_has_no_oranje() -> None:
+    assert not findings_of("STO001", lit(SOUND, Burgerpanel="geel"))
+    (found,) = findings_of("STO001", lit(SOUND, Burgerpanel="geel", Toezicht="geel"))
+    assert (found.code, found.severity) == ("1A1.1", "error")
+    assert "staat op geel" in found.message
+
+
+@pytest.mark.parametrize("kleur", ["blauw", "grijs"])
+def test_what_is_done_or_not_begun_owes_nothing(kleur: str) -> None:
+    everywhere = dict.fromkeys(("Burgerpanel", "Uitdaagrecht", "Walstroom"), kleur)
+    assert not list(rapportparser.check(lit(SOUND, **everywhere)))
+
+
+def test_one_of_several_lights_owes_an_explanation_and_is_a_light() -> None:
+    assert not list(rapportparser.check(lit(SOUND, Burgerpanel_tijd="groen")))
+    (found,) = rapportparser.check(lit(SOUND, Burgerpanel_tijd="rood"))
+    assert (found.rule, found.code) == ("STO001", "1A1.1")
+    assert "staat op rood (tijd)" in found.message

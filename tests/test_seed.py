@@ -47,7 +47,7 @@ def test_tree(programma: Programma) -> None:
     (boom,) = programma.doelenbomen
     assert (boom.beleidsterrein.code, boom.beleidsterrein.naam) == ("2A", "Veiligheid")
     assert [len(doel.prestaties) for doel in boom.doelen] == [5, 6, 1, 4, 7]
-    assert all(row.code.startswith(f"{doel.code}.") for doel in boom.doelen for row in doel.prestaties)
+    assert all(row.code and row.code.startswith(f"{doel.code}.") for doel in boom.doelen for row in doel.prestaties)
     assert all(row.naam and not row.naam.endswith((".", " ")) for doel in boom.doelen for row in doel.prestaties)
 
 

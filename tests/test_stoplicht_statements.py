@@ -173,7 +173,7 @@ def stoplichten(
 ) -> dict[str, str | None]:
     rapport = rapportparser.parse(REPORT.format(stand=stand, toelichting=toelichting, ander=ander).encode())
     return {
-        prestatie.code: prestatie.stoplicht.kleur if prestatie.stoplicht else None
+        prestatie.code or "": prestatie.stoplicht.kleur if prestatie.stoplicht else None
         for programma in rapport.programmas
         for boom in programma.doelenbomen
         for doel in boom.doelen

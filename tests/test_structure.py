@@ -17,7 +17,7 @@ def only(text: str) -> Programma:
     return programma
 
 
-def tree(text: str) -> list[tuple[str, str | None, list[tuple[str, str | None]]]]:
+def tree(text: str) -> list[tuple[str | None, str | None, list[tuple[str | None, str | None]]]]:
     (boom,) = only(text).doelenbomen
     return [(doel.code, doel.naam, [(row.code, row.naam) for row in doel.prestaties]) for doel in boom.doelen]
 
@@ -322,3 +322,17 @@ def test_a_goal_that_is_printed_nowhere_has_no_more_than_its_own_performances() 
     ).doelenbomen
     codes = {doel.code: [row.code for row in doel.prestaties] for boom in bomen for doel in boom.doelen}
     assert codes == {"2A1": ["2A1.2"], "3A1": ["3A1.1"], "2A2": ["2A2.1"]}
+
+
+def test_a_text_that_lost_its_columns_is_warned_of() -> None:
+    text = (
+        "Beleidsterrein 2A Buurten\n\nDoel\nPrestatie\n"
+        "2A1.1 Voorlichting aan\n2A1 Minder diefstal\nhuurders\n2A1.2 Sloten\n2A1.3 Hulp aan bewoners en\n2A2 Meer rust\nondernemers\n2A2.1 Toezicht\n"
+    )
+    assert "columns-mixed" in {warning.code for warning in parse(text).warnings}
+    assert "columns-mixed" not in {warning.code for warning in parse(TREE).warnings}
+
+
+def test_the_body_on_the_cover_is_no_programme() -> None:
+    programma = only("1e Voortgangsrapportage 2020\n\nGemeente Waterveld\n\n" + INFO + STAND + "Goed.")
+    assert (programma.nummer, programma.naam) == (2, None)

@@ -51,9 +51,11 @@ def test_codes_stand_under_their_doel_with_clean_names(example: tuple[str, str, 
         for boom in programma.doelenbomen:
             assert boom.beleidsterrein.code is not None
             for doel in boom.doelen:
+                assert doel.code is not None
                 assert re.fullmatch(rf"{boom.beleidsterrein.code}\d", doel.code)
                 for row in doel.prestaties:
                     rows += 1
+                    assert row.code is not None
                     assert row.code.startswith(doel.code)
                     assert row.naam is not None
                     assert row.naam == " ".join(row.naam.split())

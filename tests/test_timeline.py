@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import rapportparser
-from rapportparser.reviewing.chronology import municipalities
-from rapportparser.reviewing.grid import grid
-from rapportparser.reviewing.line_chart import line_chart
-from rapportparser.reviewing.series import series
+from rapportparser.model import Soort
+from rapportparser.reviewing.timeline.chronology import municipalities
+from rapportparser.reviewing.timeline.grid import grid
+from rapportparser.reviewing.timeline.line_chart import line_chart
+from rapportparser.reviewing.timeline.page import timeline
+from rapportparser.reviewing.timeline.series import series
 from rapportparser.reviewing.words import Phrases
 from tests.browsing import axe_violations, opened
+from tests.checked import SOUND, lit, uncoded
 from tests.conftest import SAMPLES
 from tests.test_cli import complaint, run
 
@@ -164,7 +167,9 @@ def test_a_prestatie_with_another_code_or_another_name_is_the_same_row() -> None
 def test_figure_codes_of_another_municipality_sort_as_numbers() -> None:
     rapport = rapportparser.parse(SAMPLES / "voortgangsrapportage-lindeveen.txt", profile="w-vragen")
     (one,) = municipalities([rapport], Phrases("nl"))
-    codes = [tuple(map(int, row.code.split("."))) for programme in grid(one.columns, None) for row in programme.rows]
+    codes = [
+        tuple(map(int, (row.code or "").split("."))) for programme in grid(one.columns, None) for row in programme.rows
+    ]
     assert len(codes) > 3
     assert codes == sorted(codes)
 
@@ -277,3 +282,37 @@ def test_english(folder: Path) -> None:
     assert '<html lang="en">' in shown
     assert "2nd progress" in shown
     assert "formerly" in shown
+
+
+def test_rows_without_codes_and_renumbered_programmes_go_on_over_the_reports() -> None:
+    first = rapportparser.parse(REPORTS["b"].encode())
+    then = uncoded(rapportparser.parse(REPORTS["a"].encode()), programme=3)
+    (one,) = municipalities([first, then], Phrases("nl"))
+    (programme,) = grid(one.columns, None)
+    assert programme.title == "5 Veiligheid"
+    stalling = next(row for row in programme.rows if row.naam == "Bewaakte stallingen")
+    assert [cell.colours for cell in stalling.cells] == [("groen",), ("rood",)]
+    assert (stalling.code, stalling.by_name) == ("2A1.2", True)
+    assert all(cell.is_covered for row in programme.rows for cell in row.cells)
+    assert series(one.columns)[0].is_line
+
+
+@pytest.mark.parametrize("soort", get_args(Soort))
+def test_a_report_of_any_kind_has_its_column(soort: Soort) -> None:
+    rapport = rapportparser.parse(REPORTS["a"].encode()).model_copy(update={"soort": soort})
+    (one,) = municipalities([rapport], Phrases("nl"))
+    assert len(one.columns) == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_colour_has_its_place_in_the_key(
+    browser: Browser, scheme: Literal["light", "dark"], folder: Path
+) -> None:
+    colours = dict(zip(("Burgerpanel", "Uitdaagrecht_tijd", "Buurtpreventie"), ("geel", "blauw", "grijs"), strict=True))
+    target = folder.parent / f"kleuren-{scheme}.html"
+    target.write_text(timeline([lit(SOUND, **colours)]), encoding="utf-8")
+    with opened(browser, target, scheme=scheme) as one:
+        key = one.page.locator(".top .key li").all_inner_texts()
+        assert [text.strip() for text in key] == ["groen", "blauw", "geel", "oranje", "rood", "grijs"]
+        assert one.page.locator("td.is-geel").count() == 1
+        assert axe_violations(one) == []

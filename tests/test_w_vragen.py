@@ -15,7 +15,7 @@ from tests.pdfs import printed
 from tests.test_invariants import sections
 from tests.test_pdf import REAL, facts
 
-Tree = list[tuple[str, str | None, list[tuple[str, str | None]]]]
+Tree = list[tuple[str | None, str | None, list[tuple[str | None, str | None]]]]
 
 HEAD = "2e Voortgangsrapportage 2023\n\nProgramma 1 Meedoen\n\nPortefeuillehouder\n\nWethouder Smit\n\n"
 WANT = "Wat willen we bereiken?\n\nIedereen doet mee.\n\n"

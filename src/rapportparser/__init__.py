@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rapportparser.checking.running import check
+    from rapportparser.checking.checker import check
     from rapportparser.errors import RapportparserError
     from rapportparser.model import Rapport
     from rapportparser.parsing import parse
@@ -25,7 +25,7 @@ __all__ = ["Rapport", "RapportparserError", "__version__", "check", "parse"]
 _HOMES = {
     "Rapport": "rapportparser.model",
     "RapportparserError": "rapportparser.errors",
-    "check": "rapportparser.checking.running",
+    "check": "rapportparser.checking.checker",
     "parse": "rapportparser.parsing",
 }
 

@@ -36,7 +36,7 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
+class ParsedCode:
     """A code in canonical spelling.
 
     Attributes:
@@ -94,7 +94,7 @@ class CodeMatch:
         printed: The code's characters as they stand there.
     """
 
-    code: Code
+    code: ParsedCode
     start: int
     end: int
     rest: int
@@ -134,7 +134,7 @@ class CodeGrammar:
         )
         self._whole = re.compile(exact, re.IGNORECASE)
         # A report names each of its codes many times.
-        self._codes: dict[tuple[str | None, ...], Code] = {}
+        self._codes: dict[tuple[str | None, ...], ParsedCode] = {}
 
     def at_start(self, text: str, *, expected: bool = False) -> CodeMatch | None:
         """Give the code that heads a line or a cell, slips allowed; None where none does.
@@ -167,7 +167,7 @@ class CodeGrammar:
             if _is_likely_slip(found):
                 yield found
 
-    def parse(self, text: str) -> Code | None:
+    def parse(self, text: str) -> ParsedCode | None:
         """Give the code that a text is, slips not allowed; None where it is none."""
         match = self._whole.fullmatch(text)
         return self._code(match) if match else None
@@ -201,7 +201,7 @@ class CodeGrammar:
         printed = match.group("code")
         return CodeMatch(self._code(match), match.start("code"), match.end("code"), rest, printed)
 
-    def _code(self, match: re.Match[str]) -> Code:
+    def _code(self, match: re.Match[str]) -> ParsedCode:
         printed = match.groups()
         code = self._codes.get(printed)
         if code is None:
@@ -210,7 +210,7 @@ class CodeGrammar:
             code = self._codes[printed] = self._code_of(match.groupdict())
         return code
 
-    def _code_of(self, printed: Mapping[str, str | None]) -> Code:
+    def _code_of(self, printed: Mapping[str, str | None]) -> ParsedCode:
         parts: list[str] = []
         stems: list[str] = []
         text = ""
@@ -223,4 +223,4 @@ class CodeGrammar:
             parts.append(part.upper())
             stems.append(text)
         niveaus = tuple(level.niveau for level in self._levels[: len(parts)])
-        return Code(text, niveaus, tuple(parts), tuple(stems))
+        return ParsedCode(text, niveaus, tuple(parts), tuple(stems))

@@ -63,6 +63,8 @@ Direction = Literal["toename", "afname"]
 Qualifier = Literal["circa", "ruim", "bijna", "minimaal", "maximaal", "meer dan", "minder dan"]
 Kleur = Literal["groen", "geel", "oranje", "rood", "blauw", "grijs", "afwijkend"]
 StoplichtBron = Literal["kleur", "tekst"]
+# What people are spoken to in.
+Lang = Literal["nl", "en"]
 
 Offset = Annotated[int, Field(ge=0)]
 Counted = Annotated[int, Field(ge=1)]
@@ -195,7 +197,7 @@ class Aspect(ContractModel):
 class Prestatie(ContractModel):
     """A performance of a goal, or what else is done for it."""
 
-    code: str = Field(description="Code in canonical spelling, such as 2A1.1 or 2A101.")
+    code: str | None = Field(description="Code in canonical spelling, such as 2A1.1; null where none is printed.")
     naam: str | None = Field(description="Its whole name; null where none is printed.")
     stoplicht: Stoplicht | None = Field(description="Its status; null where the report tells none.")
     aspecten: tuple[Aspect, ...] = Field(default=(), description="Its stoplights, where it has more than one.")
@@ -205,7 +207,7 @@ class Prestatie(ContractModel):
 class Doel(ContractModel):
     """A goal with its performances."""
 
-    code: str = Field(description="Code in canonical spelling, such as 2A1.")
+    code: str | None = Field(description="Code in canonical spelling, such as 2A1; null where none is printed.")
     naam: str | None = Field(description="Its whole name; null where none is printed.")
     stoplicht: Stoplicht | None = Field(default=None, description="Its status; null where the report tells none.")
     aspecten: tuple[Aspect, ...] = Field(default=(), description="Its stoplights, where it has more than one.")

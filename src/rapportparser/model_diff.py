@@ -11,6 +11,8 @@ from rapportparser.model import ContractModel, Kind, Kleur, Location, Soort, Uni
 DIFF_VERSION = "2.0.0"
 
 Change = Literal["added", "removed", "renamed", "recoded", "respelled"]
+FoundBy = Literal["code", "naam"]
+RowNiveau = Literal["doel", "prestatie"]
 
 
 class RapportName(ContractModel):
@@ -32,9 +34,9 @@ class ProgrammaName(ContractModel):
 class RowName(ContractModel):
     """A goal or a performance in one of the reports."""
 
-    code: str = Field(description="Its code.")
+    code: str | None = Field(description="Its code; null where none is printed.")
     naam: str | None = Field(description="Its name; null where none is printed.")
-    stoplicht: Kleur | None = Field(description="A performance's status; null for a goal, or where none is told.")
+    stoplicht: Kleur | None = Field(description="Its status, or that of the aspect; null where none is told.")
     location: Location = Field(description="Where its row begins.")
 
 
@@ -42,15 +44,22 @@ class RowChange(ContractModel):
     """A goal or performance that came, went, or has another name or code."""
 
     changes: tuple[Change, ...] = Field(
-        description="What happened: added, removed, renamed, recoded (another code), respelled (2A1.1 is 2A101 now)."
+        description="What happened: added, removed, renamed, recoded (another code), respelled (2A1.1 is 2A101 "
+        "now, or one of the reports prints no code)."
+    )
+    found_by: FoundBy | None = Field(
+        description="What it was found again by: its code, or its name; null where it stands in one report alone."
     )
     old: RowName | None = Field(description="In the old report; null where it was added.")
     new: RowName | None = Field(description="In the new report; null where it was removed.")
 
 
 class StoplichtChange(ContractModel):
-    """A performance that stands in both reports with another status."""
+    """A goal or performance that stands in both reports with another status."""
 
+    niveau: RowNiveau = Field(description="Whether it is a goal or a performance.")
+    aspect: str | None = Field(description="Which of its stoplights, such as tijd or geld; null for its only one.")
+    found_by: FoundBy = Field(description="What it was found again by: its code, or its name.")
     old: RowName = Field(description="In the old report.")
     new: RowName = Field(description="In the new report.")
 
@@ -81,11 +90,14 @@ class ProgrammaDiff(ContractModel):
     """What changed in one programme."""
 
     changes: tuple[Change, ...] = Field(description="What happened to the programme itself; recoded: another number.")
+    found_by: FoundBy | None = Field(
+        description="What it was found again by: its number (code), or its name; null where one report alone has it."
+    )
     old: ProgrammaName | None = Field(description="In the old report; null where it was added.")
     new: ProgrammaName | None = Field(description="In the new report; null where it was removed.")
     doelen: tuple[RowChange, ...] = Field(description="Goals that changed.")
     prestaties: tuple[RowChange, ...] = Field(description="Performances that changed.")
-    stoplichten: tuple[StoplichtChange, ...] = Field(description="Performances whose status changed.")
+    stoplichten: tuple[StoplichtChange, ...] = Field(description="Goals and performances whose status changed.")
     percentages: tuple[PercentagePair, ...] = Field(description="Percentages of the same subject, side by side.")
 
 

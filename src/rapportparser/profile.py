@@ -21,6 +21,8 @@ Stoplichtkleur = Literal["groen", "oranje", "rood"]
 SectionName = Literal["missie", "stand_van_zaken", "doelenbomen", "toelichtingen"]
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
+# Heads of columns may be worded like any heading.
+_COLUMN_HEADS = ("kolomkoppen", "statuskoppen", "aspectkoppen")
 _SLOTS = ("naam", "soort", "jaar", "beleidsterrein")
 
 
@@ -123,6 +125,8 @@ class Headings(_Table):
     doelen_en_prestaties: Koppen
     toelichting: Koppen
     kolomkoppen: Koppen
+    statuskoppen: Koppen
+    aspectkoppen: Koppen
     programma: Koppen
     voorwerk: Koppen
     programmadelen: Koppen
@@ -133,7 +137,7 @@ class Headings(_Table):
         """Let no heading open two kinds of part; column heads may be worded like any."""
         owners: dict[str, str] = {}
         for name in type(self).model_fields:
-            for text in () if name == "kolomkoppen" else getattr(self, name):
+            for text in () if name in _COLUMN_HEADS else getattr(self, name):
                 owner = owners.setdefault(" ".join(text.casefold().split()), name)
                 if owner != name:
                     raise ValueError(f"'{text}' stands in {owner} and in {name}; a heading opens one kind of part")

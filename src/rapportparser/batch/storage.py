@@ -6,7 +6,6 @@ store takes a whole object in one request.
 
 from __future__ import annotations
 
-import os
 import stat
 import uuid
 from contextlib import suppress
@@ -16,6 +15,7 @@ from typing import Any, Final, Protocol
 
 from rapportparser.batch.addresses import absolute, is_remote, local_path, parts_of
 from rapportparser.errors import LimitError, OutputError, SourceMissingError, StorageError
+from rapportparser.whole_files import write_whole
 
 # Where the output folder keeps what is not finished; not part of the result.
 BACKSTAGE: Final = ".rapportparser"
@@ -66,23 +66,16 @@ class LocalFolder:
     def write(self, name: str, data: bytes) -> None:
         """Write a file beside, flush it to the disk, and rename it."""
         target = self.path / name
-        part = self.path / BACKSTAGE / f"{uuid.uuid4().hex}.part"
+        aside = self.path / BACKSTAGE
         try:
             # Before any folder is made: links that lie in the output folder may lead out of it.
             if not self._holds(target):
                 raise OutputError(name, "would be written outside the output folder", "remove the link that leads out")
             target.parent.mkdir(parents=True, exist_ok=True)
-            part.parent.mkdir(parents=True, exist_ok=True)
-            with part.open("xb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            part.replace(target)
+            aside.mkdir(parents=True, exist_ok=True)
+            write_whole(target, data, aside=aside)
         except OSError as error:
             raise OutputError(str(target), f"cannot be written: {error.strerror or error}") from error
-        finally:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
 
     def exists(self, name: str) -> bool:
         """Tell whether there is such a file."""

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
-from rapportparser.checking.rule import SEVERITY_WORDS, Lang, Rule, Words
+from rapportparser.checking.rule import SEVERITY_WORDS, Rule, Words
+from rapportparser.model import Lang
 
 _FAMILY_WORDS: Final = {
     "SEC": Words("Onderdelen", "Sections"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from rapportparser.checking.subject import Row
+from rapportparser.checking.report import Row
 from rapportparser.model import Toelichting
+from rapportparser.structure.keys import is_same_key, key_of
 
 # A shorter name is found in texts that are about something else.
 _LEAST_NAME = 12
@@ -16,15 +17,23 @@ def explains(part: Toelichting, row: Row) -> bool:
     it mentions its doel. A heading with nothing under it counts, because SEC002 tells of that.
     """
     code, doel = row.prestatie.code, row.doel.code
-    if part.code in {code, doel}:
+    if part.code is not None and part.code in {code, doel}:
         return True
     mentioned = {mention.code for mention in part.codes}
     if code in mentioned or (part.code is None and doel in mentioned):
         return True
-    name = _plain(row.prestatie.naam or "")
-    return bool(name) and (_plain(part.naam or "") == name or (len(name) >= _LEAST_NAME and name in _plain(part.text)))
+    return heads(part, row) or is_named_in(part.text, row)
 
 
-def _plain(text: str) -> str:
-    """Give a text's letters and figures alone, in lower case."""
-    return "".join(char for char in text.casefold() if char.isalnum())
+def heads(part: Toelichting, row: Row) -> bool:
+    """Tell whether a toelichting stands under a prestatie's code, or under its name where one of the two lacks."""
+    code, naam = row.prestatie.code, key_of(row.prestatie.naam or "")
+    if part.code is not None and code is not None:
+        return part.code == code
+    return bool(naam) and is_same_key(key_of(part.naam or part.kop or ""), naam)
+
+
+def is_named_in(text: str, row: Row) -> bool:
+    """Tell whether a text holds a prestatie's name, where that is long enough to be about nothing else."""
+    naam = key_of(row.prestatie.naam or "")
+    return len(naam) >= _LEAST_NAME and naam in key_of(text)

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from rapportparser.checking.rule import SEVERITIES, SEVERITY_WORDS, Lang, Words, join
+from rapportparser.checking.rule import SEVERITIES, SEVERITY_WORDS, Words, join
 from rapportparser.checking.settings import Settings
 from rapportparser.errors import RapportparserError
-from rapportparser.model import Location, Programma
+from rapportparser.model import Lang, Location, Programma
 from rapportparser.model_findings import Finding, Severity
 from rapportparser.reading.source import STANDARD_INPUT
 

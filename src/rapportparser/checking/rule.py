@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
-from rapportparser.model import Location
+from rapportparser.model import Lang, Location
 from rapportparser.model_findings import Severity
 
 if TYPE_CHECKING:
-    from rapportparser.checking.subject import Subject
+    from rapportparser.checking.report import Report
 
-Lang = Literal["nl", "en"]
 LANGUAGES: Final[tuple[Lang, ...]] = ("nl", "en")
 SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "info")
 
@@ -103,7 +102,7 @@ class Rule:
     wrong: str
     right: str
     advice: Mapping[str, Advice]
-    find: Callable[[Subject], Iterator[Hit]]
+    find: Callable[[Report], Iterator[Hit]]
     before: str | None = None
 
     @property

@@ -7,13 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from rapportparser.checking.checker import check
 from rapportparser.checking.result import Checked, Result, SourceKind, Unread
-from rapportparser.checking.rule import Lang
-from rapportparser.checking.running import check
 from rapportparser.checking.settings import SEVERITY_NAMES, Settings, find_settings, load_settings, with_rules
 from rapportparser.errors import ProfileError, RapportparserError, SettingsError
 from rapportparser.facts.language import BLANK
-from rapportparser.model import Rapport
+from rapportparser.model import Lang, Rapport
 from rapportparser.opening import open_rapport
 from rapportparser.profile import DEFAULT_PROFILE, load_profile
 from rapportparser.reading import ReadingOptions

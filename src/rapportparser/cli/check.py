@@ -16,7 +16,7 @@ from rapportparser.cli.writing import default_indent, write
 from rapportparser.errors import ExitStatus
 
 if TYPE_CHECKING:
-    from rapportparser.checking.rule import Lang
+    from rapportparser.model import Lang
     from rapportparser.reading import PdfEngine
 
 _FORMATS = ("people", "json", "sarif", "junit", "github")
@@ -94,7 +94,7 @@ def command(  # noqa: PLR0913 (one an option)
     rapportparser check *.txt --fail-on waarschuwing --ignore COD007
     rapportparser check concept.pdf --format sarif -o check.sarif
     """  # noqa: D301 (\b is click's sign for lines that stay as they are)
-    from rapportparser.checking.formats import FORMATS, Look
+    from rapportparser.checking.formats import FORMATS, Display
     from rapportparser.checking.result import Unread, checked
     from rapportparser.checking.sources import Request, check_sources
     from rapportparser.reading import DEFAULT_MAX_PAGES, ReadingOptions
@@ -114,8 +114,10 @@ def command(  # noqa: PLR0913 (one an option)
     )
     results = check_sources(sources, request)
     unread = [result for result in results if isinstance(result, Unread)]
-    look = Look(lang, colour=output is None and _wants_colour(), width=_width(), indent=default_indent(None, output))
-    text = FORMATS[form](results, look)
+    display = Display(
+        lang, colour=output is None and _wants_colour(), width=_width(), indent=default_indent(None, output)
+    )
+    text = FORMATS[form](results, display)
     if text:
         write(text, output)
     for result in unread:

@@ -11,7 +11,7 @@ from rapportparser.cli.guarding import guarded
 from rapportparser.cli.writing import default_indent, write
 
 if TYPE_CHECKING:
-    from rapportparser.comparing.people import Lang
+    from rapportparser.model import Lang
     from rapportparser.reading import PdfEngine
 
 
@@ -55,7 +55,7 @@ def command(  # noqa: PLR0913 (one an option)
     import sys
 
     from rapportparser.comparing import compare
-    from rapportparser.comparing.people import as_text
+    from rapportparser.comparing.telling import as_text
     from rapportparser.opening import open_rapport
     from rapportparser.reading import DEFAULT_MAX_PAGES, ReadingOptions
     from rapportparser.reading.source import DEFAULT_MAX_BYTES, STANDARD_INPUT

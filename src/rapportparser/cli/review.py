@@ -13,7 +13,7 @@ from rapportparser.cli.guarding import guarded
 from rapportparser.cli.writing import write
 
 if TYPE_CHECKING:
-    from rapportparser.checking.rule import Lang
+    from rapportparser.model import Lang
     from rapportparser.reading import PdfEngine
 
 
@@ -69,7 +69,7 @@ def command(  # noqa: PLR0913 (one an option)
     from rapportparser.checking.settings import Settings, find_settings, load_settings
     from rapportparser.reading import DEFAULT_MAX_PAGES, ReadingOptions
     from rapportparser.reading.source import DEFAULT_MAX_BYTES, STANDARD_INPUT
-    from rapportparser.reviewing.reviewing import PageChoice, review
+    from rapportparser.reviewing.review.page import PageChoice, review
 
     if output is None and sys.stdout.isatty():
         raise click.UsageError("A page is for a browser, not for a terminal: name a file with -o review.html.")

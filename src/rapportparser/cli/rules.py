@@ -10,7 +10,7 @@ from rapportparser.cli import options
 from rapportparser.cli.writing import write
 
 if TYPE_CHECKING:
-    from rapportparser.checking.rule import Lang
+    from rapportparser.model import Lang
 
 
 @click.command("rules")

@@ -13,7 +13,7 @@ from rapportparser.cli.failing import say
 from rapportparser.cli.writing import write
 
 if TYPE_CHECKING:
-    from rapportparser.checking.rule import Lang
+    from rapportparser.model import Lang
 
 
 @click.command("timeline")
@@ -35,8 +35,8 @@ def command(folder: str, output: str | None, lang: Lang, profile: str | None) ->
     \b
     rapportparser timeline json/ -o timeline.html
     """  # noqa: D301 (\b is click's sign for lines that stay as they are)
-    from rapportparser.reviewing.gathering import gather
-    from rapportparser.reviewing.timeline import timeline
+    from rapportparser.reviewing.timeline.gathering import gather
+    from rapportparser.reviewing.timeline.page import timeline
 
     if output is None and sys.stdout.isatty():
         raise click.UsageError("A page is for a browser, not for a terminal: name a file with -o timeline.html.")

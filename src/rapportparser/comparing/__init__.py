@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from rapportparser.comparing.matching import Entry, Pair, bare, match, things
 from rapportparser.comparing.percentages import percentage_pairs, percentages_of
+from rapportparser.comparing.programmes import programme_pairs
 from rapportparser.comparing.rows import row_changes, row_pairs, stoplicht_changes
 from rapportparser.grammar import CodeGrammar
-from rapportparser.model import Doel, Programma, Rapport
+from rapportparser.model import Programma, Rapport
 from rapportparser.model_diff import DIFF_VERSION, Change, Diff, ProgrammaDiff, ProgrammaName, RapportName
 from rapportparser.profile import DEFAULT_PROFILE, load_profile
 from rapportparser.profile_source import shipped_names
+from rapportparser.structure.keys import key_of
 
 __all__ = ["compare"]
 
@@ -20,7 +19,8 @@ def compare(old: Rapport, new: Rapport, *, profile: str = DEFAULT_PROFILE) -> Di
     """Tell what changed between two reports.
 
     Programmes, goals and performances are found again by code and name together, else by a name that is the same or
-    nearly so, else by their code alone. `2A1.1` and `2A101` are one code.
+    nearly so, else by their code alone. `2A1.1` and `2A101` are one code. What has no code is found by its name, first
+    among the rows that stood with it.
 
     Args:
         old: The report before.
@@ -30,27 +30,28 @@ def compare(old: Rapport, new: Rapport, *, profile: str = DEFAULT_PROFILE) -> Di
     Raises:
         ProfileError: The profile cannot be read.
     """
-    pairs = _programme_pairs(old, new)
+    pairs = programme_pairs(old.programmas, new.programmas)
     grammars = _grammar_of(old, profile), _grammar_of(new, profile)
-    doelen = row_pairs([(list(_doelen(was)), list(_doelen(now))) for was, now in pairs], grammars)
-    prestaties = row_pairs(
-        [(list(was.prestaties() if was else ()), list(now.prestaties() if now else ())) for was, now in pairs], grammars
-    )
+    doelen, prestaties = row_pairs("doel", pairs, grammars), row_pairs("prestatie", pairs, grammars)
     return Diff(
         schema_version=DIFF_VERSION,
         old=_name_of(old),
         new=_name_of(new),
         programmas=tuple(
             ProgrammaDiff(
-                changes=_changes(was, now),
-                old=was and ProgrammaName(nummer=was.nummer, naam=was.naam),
-                new=now and ProgrammaName(nummer=now.nummer, naam=now.naam),
+                changes=_changes(pair.old, pair.new),
+                found_by=pair.by,
+                old=pair.old and ProgrammaName(nummer=pair.old.nummer, naam=pair.old.naam),
+                new=pair.new and ProgrammaName(nummer=pair.new.nummer, naam=pair.new.naam),
                 doelen=row_changes(doelen[place]),
                 prestaties=row_changes(prestaties[place]),
-                stoplichten=stoplicht_changes(prestaties[place]),
-                percentages=percentage_pairs(percentages_of(was), percentages_of(now)),
+                stoplichten=(
+                    *stoplicht_changes("doel", doelen[place]),
+                    *stoplicht_changes("prestatie", prestaties[place]),
+                ),
+                percentages=percentage_pairs(percentages_of(pair.old), percentages_of(pair.new)),
             )
-            for place, (was, now) in enumerate(pairs)
+            for place, pair in enumerate(pairs)
         ),
         percentages=percentage_pairs(percentages_of(old), percentages_of(new)),
     )
@@ -67,27 +68,12 @@ def _grammar_of(rapport: Rapport, profile: str) -> CodeGrammar:
     return load_profile(own).grammar if own in shipped_names() else given.grammar
 
 
-def _programme_pairs(old: Rapport, new: Rapport) -> list[tuple[Programma | None, Programma | None]]:
-    olds, news = (
-        [Entry(programma, programma.nummer, programma.naam or "") for programma in rapport.programmas]
-        for rapport in (old, new)
-    )
-    pairs: list[Pair[Programma]] = match(olds, news)
-    found = things(pairs)
-    return list(found)
-
-
 def _changes(was: Programma | None, now: Programma | None) -> tuple[Change, ...]:
     if was is None or now is None:
         return ("removed",) if was else ("added",)
     changes: list[Change] = []
-    if bare(was.naam or "") != bare(now.naam or ""):
+    if key_of(was.naam or "") != key_of(now.naam or ""):
         changes.append("renamed")
     if was.nummer != now.nummer:
         changes.append("recoded")
     return tuple(changes)
-
-
-def _doelen(programma: Programma | None) -> Iterator[Doel]:
-    for boom in programma.doelenbomen if programma else ():
-        yield from boom.doelen

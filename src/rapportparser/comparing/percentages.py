@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 
-from rapportparser.comparing.matching import Entry, match, things
+from rapportparser.comparing.matching import Entry, match
 from rapportparser.model import Percentage, Programma, Rapport
 from rapportparser.model_diff import PercentagePair, PercentageTold
 
@@ -22,10 +22,10 @@ def percentage_pairs(old: Sequence[Percentage], new: Sequence[Percentage]) -> tu
     """Pair percentages of one subject, unit and kind, in the order of the new ones; the others stay alone."""
     olds, news = _by_sort(old), _by_sort(new)
     both = [
-        (was, now)
+        (pair.old, pair.new)
         for sort, entries in news.items()
-        for was, now in things(match(olds.get(sort, []), entries))
-        if was and now
+        for pair in match(olds.get(sort, []), entries)
+        if pair.old and pair.new
     ]
     both.sort(key=lambda pair: new.index(pair[1]))
     return tuple(

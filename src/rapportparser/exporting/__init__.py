@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from os import PathLike
 from typing import Final, Literal, get_args
 
-from rapportparser.exporting.rows import rapport_id_of, rows_of
+from rapportparser.exporting.filling import rapport_id_of, rows_of
 from rapportparser.exporting.tables import TABLES, Cells, Table
 from rapportparser.exporting.target import fresh_target
 from rapportparser.exporting.writers import Writer, is_folder, names_in, writer_for

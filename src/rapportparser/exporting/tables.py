@@ -54,9 +54,15 @@ _SECTIE: Final = Column("sectie_id", "text", "The text that it stands in.", "sec
 _ANY_PROGRAMMA: Final = Column(
     "programma_id", "text", "The programme; empty outside a programme.", "programmas", optional=True
 )
-_DOEL: Final = Column("doel_id", "text", "The goal of that code; empty where there is none.", "doelen", optional=True)
+_DOEL: Final = Column(
+    "doel_id", "text", "The goal of that code, or of that name; empty where there is none.", "doelen", optional=True
+)
 _PRESTATIE: Final = Column(
-    "prestatie_id", "text", "The performance of that code; empty where there is none.", "prestaties", optional=True
+    "prestatie_id",
+    "text",
+    "The performance of that code, or of that name; empty where there is none.",
+    "prestaties",
+    optional=True,
 )
 _VOLGORDE: Final = Column("volgorde", "integer", "Place among its like under the same parent, from 1.")
 _SPAN: Final = (
@@ -85,11 +91,11 @@ def _integer_or_none(name: str, meaning: str) -> Column:
     return Column(name, "integer", meaning, optional=True)
 
 
-_STOPLICHT: Final = (
-    _text_or_none("stoplicht", "Its colour, or afwijkend (not green, colour not told)."),
-    _text_or_none("stoplicht_bron", "kleur (a coloured mark or cell) or tekst (words)."),
-    _text_or_none("stoplicht_tekst", "The words or letter that told it, as printed."),
-)
+_COLOURS: Final = "groen, geel, oranje, rood, blauw, grijs, or afwijkend (not green, colour not told)."
+_BRON: Final = "kleur (a coloured mark or cell) or tekst (words)."
+_TEKST: Final = _text_or_none("stoplicht_tekst", "The words or letter that told it, as printed.")
+_LIGHT: Final = (_text("stoplicht", _COLOURS), _text("stoplicht_bron", _BRON), _TEKST)
+_STOPLICHT: Final = (_text_or_none("stoplicht", _COLOURS), _text_or_none("stoplicht_bron", _BRON), _TEKST)
 _STOPLICHT_PLACE: Final = (
     _integer_or_none("stoplicht_page", "Page of the mark or the words."),
     _integer_or_none("stoplicht_line", "Line of the mark or the words."),
@@ -195,6 +201,27 @@ PRESTATIES: Final = Table(
         *_STOPLICHT_PLACE,
     ),
 )
+ASPECTEN: Final = Table(
+    "aspecten",
+    "One row a stoplight of a goal or performance that has several, such as one for tijd and one for geld.",
+    (
+        _text("aspect_id", "Key."),
+        _RAPPORT,
+        _PROGRAMMA,
+        Column("doel_id", "text", "The goal that it is of, or whose performance has it.", "doelen"),
+        Column(
+            "prestatie_id",
+            "text",
+            "The performance that it is of; empty for a goal's own.",
+            "prestaties",
+            optional=True,
+        ),
+        _VOLGORDE,
+        _text("aspect", "What it is about: tijd, geld, kwaliteit, or other words as printed."),
+        *_LIGHT,
+        *_PLACE,
+    ),
+)
 TOELICHTINGEN: Final = Table(
     "toelichtingen",
     "One row an explanation of a goal, a performance or a beleidsterrein. Its text stands in `secties` too.",
@@ -264,7 +291,7 @@ STOPLICHT_TOTALEN: Final = Table(
         _ANY_PROGRAMMA,
         _SECTIE,
         _VOLGORDE,
-        _text("kleur", "groen, oranje, rood or afwijkend."),
+        _text("kleur", _COLOURS),
         Column("aantal", "integer", "How many have it."),
         _integer_or_none("totaal", "Of how many."),
         _text_or_none("beleidsterrein", "Code of the beleidsterrein that is counted; empty for all there is."),
@@ -282,6 +309,7 @@ WARNINGS: Final = Table(
         _VOLGORDE,
         _text("code", "Stable name of the kind of warning."),
         _text("message", "What it is about, in Dutch."),
+        _text("details", "The same as data: a JSON object of what is named in the message; {} where it names nothing."),
         *_PLACE,
     ),
 )
@@ -294,6 +322,7 @@ TABLES: Final = (
     DOELENBOMEN,
     DOELEN,
     PRESTATIES,
+    ASPECTEN,
     TOELICHTINGEN,
     PERCENTAGES,
     CODES,

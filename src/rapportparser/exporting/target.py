@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
-import uuid
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from os import PathLike, fspath
 from pathlib import Path
 
 from rapportparser.errors import OutputError
+from rapportparser.whole_files import appearing
 
 
 @contextmanager
@@ -28,17 +27,10 @@ def fresh_target(out: str | PathLike[str], folder_names: Collection[str] | None,
     target = Path(fspath(out)).resolve()
     try:
         _refuse_to_replace(str(out), target, folder_names, force=force)
-        work = target.parent / f".{target.name[:100]}.{uuid.uuid4().hex}.part"
-        # It is made where its end is sure: an interrupt may come at any moment.
-        try:
-            work.mkdir(mode=0o700)
-            place = work / "new"
+        with appearing(target) as place:
             if folder_names is not None:
                 place.mkdir()
             yield place
-            _put(place, target, work / "old")
-        finally:
-            shutil.rmtree(work, ignore_errors=True)
     except OSError as error:
         problem = f"cannot be written: {error.strerror or error}"
         raise OutputError(str(out), problem, "choose another place with --out") from error
@@ -59,16 +51,3 @@ def _refuse_to_replace(out: str, target: Path, folder_names: Collection[str] | N
     if foreign:
         problem = f"holds other files than tables ({foreign[0]}), which --force will not remove"
         raise OutputError(out, problem, "choose another place with --out")
-
-
-def _put(made: Path, target: Path, aside: Path) -> None:
-    if target.is_dir():
-        # A folder cannot be renamed over another: the old one goes aside, and comes back where that fails.
-        target.rename(aside)
-        try:
-            made.rename(target)
-        except OSError:
-            aside.rename(target)
-            raise
-    else:
-        made.replace(target)

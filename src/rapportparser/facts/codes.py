@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from rapportparser.grammar import Code, CodeGrammar, CodeMatch
+from rapportparser.grammar import CodeGrammar, CodeMatch, ParsedCode
 
 # A beleidsterrein's code is as short as a house number: it needs one of these words before it in its sentence.
 _CUE = re.compile(
@@ -23,7 +23,7 @@ _UNIT = re.compile(r"\d{1,2}\s?[mM][23]")
 class CodeMention:
     """A code mentioned in a text, with offsets in it."""
 
-    code: Code
+    code: ParsedCode
     text: str
     start: int
     end: int

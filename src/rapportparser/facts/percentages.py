@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final
 
 from rapportparser.facts.numbers import FIGURE, WORDS, value_of_figure, value_of_words
 from rapportparser.facts.sentences import line_around
-
-Unit = Literal["procent", "procentpunt", "promille"]
+from rapportparser.model import Unit
 
 _UNIT: Final = re.compile(
     r"(?P<procentpunt>(?:%|procent|percent|percentage)[\s-]{0,2}punt(?:en)?\b)"

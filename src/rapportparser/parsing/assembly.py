@@ -11,10 +11,21 @@ from rapportparser.facts.statements import read_percentages
 from rapportparser.facts.stoplicht_totalen import find_totals
 from rapportparser.grammar import CodeGrammar
 from rapportparser.parsing.places import place_of_lines, place_of_words
-from rapportparser.parsing.stoplichten import Stoplichten
+from rapportparser.parsing.stoplichten import Stoplichten, stoplicht_of
+from rapportparser.parsing.tabellen import tabellen_in
+from rapportparser.parsing.warnings import warning_of
 from rapportparser.reading.document import Document
 from rapportparser.reading.source import LoadedSource
-from rapportparser.structure.outline import Boom, DoelRij, Outline, ProgrammaDeel, Rij, Sectie, ToelichtingSectie
+from rapportparser.structure.outline import (
+    AspectMerk,
+    Boom,
+    DoelRij,
+    Outline,
+    ProgrammaDeel,
+    Rij,
+    Sectie,
+    ToelichtingSectie,
+)
 from rapportparser.structure.running_text import RunningText
 
 
@@ -57,14 +68,11 @@ class Assembly:
 
     def _warnings(self, document: Document) -> tuple[model.ParseWarning, ...]:
         remarks = (
-            model.ParseWarning(
-                code=remark.code,
-                message=remark.message,
-                location=place_of_lines([remark.line]) if remark.line else None,
-            )
-            for remark in (*document.notices, *self._outline.remarks)
+            warning_of(remark.notice, place_of_lines([remark.line]) if remark.line else None)
+            for remark in self._outline.remarks
         )
-        return (*remarks, *self._stoplichten.warnings())
+        notices = (warning_of(notice, None) for notice in document.notices)
+        return (*notices, *remarks, *self._stoplichten.warnings())
 
     def _programma(self, programma: ProgrammaDeel) -> model.Programma:
         return model.Programma(
@@ -87,6 +95,9 @@ class Assembly:
             codes=self._codes(sectie.body),
             percentages=self._percentages(sectie.body),
             stoplicht_totalen=_totalen(sectie.body, None),
+            rol=sectie.rol,
+            niveau=sectie.niveau,
+            tabellen=tabellen_in(sectie.body.lines),
             location=place_of_lines([sectie.line]),
         )
 
@@ -97,6 +108,9 @@ class Assembly:
             codes=self._codes(part.body),
             percentages=self._percentages(part.body),
             stoplicht_totalen=_totalen(part.body, part.beleidsterrein),
+            rol=part.rol,
+            niveau=part.niveau,
+            tabellen=tabellen_in(part.body.lines),
             location=place_of_lines([part.line]),
             beleidsterrein=part.beleidsterrein,
             code=part.code.text if part.code else None,
@@ -149,15 +163,18 @@ class Assembly:
         return model.Doel(
             code=doel.code,
             naam=doel.naam,
+            stoplicht=stoplicht_of(doel.stoplicht) if doel.stoplicht else None,
+            aspecten=_aspecten(doel.aspecten),
             prestaties=tuple(self._prestatie(rij) for rij in doel.prestaties),
             location=place_of_lines(doel.lines),
         )
 
     def _prestatie(self, rij: Rij) -> model.Prestatie:
         return model.Prestatie(
-            code=rij.code.text,
+            code=rij.code,
             naam=rij.naam or None,
             stoplicht=self._stoplichten.of(rij),
+            aspecten=_aspecten(rij.aspecten),
             location=place_of_lines(rij.lines),
         )
 
@@ -178,8 +195,16 @@ def _totalen(body: RunningText, beleidsterrein: str | None) -> tuple[model.Stopl
     )
 
 
+def _aspecten(aspecten: Sequence[AspectMerk]) -> tuple[model.Aspect, ...]:
+    return tuple(model.Aspect(aspect=one.aspect, stoplicht=stoplicht_of(one.merk)) for one in aspecten)
+
+
 def _codes_in_trees(programmas: Sequence[ProgrammaDeel]) -> Collection[str]:
     bomen = [boom for programma in programmas for boom in programma.bomen]
     doelen = [doel for boom in bomen for doel in boom.doelen]
-    prestaties = [rij.code.text for doel in doelen for rij in doel.prestaties]
-    return {*(boom.code for boom in bomen if boom.code), *(doel.code for doel in doelen), *prestaties}
+    codes = [
+        *(boom.code for boom in bomen),
+        *(doel.code for doel in doelen),
+        *(rij.code for doel in doelen for rij in doel.prestaties),
+    ]
+    return {code for code in codes if code}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rapportparser import model
-from rapportparser.reading.line import Box, ColourMark, Line
+from rapportparser.reading.line import Box, Line
 from rapportparser.structure.running_text import RunningText
 
 
@@ -20,9 +20,9 @@ def place_of_lines(lines: Sequence[Line]) -> model.Location:
     return _place([(line, line.box) for line in lines])
 
 
-def place_of_mark(mark: ColourMark, line: Line) -> model.Location:
-    """Give the place of a coloured mark beside a line."""
-    return _place([(replace(line, page=mark.page), mark.box)])
+def place_of_box(line: Line, page: int | None, box: Box) -> model.Location:
+    """Give the place of a coloured mark or cell beside a line; its page may be another than the line's."""
+    return _place([(replace(line, page=page), box)])
 
 
 def _place(parts: Sequence[tuple[Line, Box | None]]) -> model.Location:

@@ -14,8 +14,10 @@ from enum import IntEnum
 from rapportparser import model
 from rapportparser.facts.stoplicht_statements import StoplichtStatement, find_statements
 from rapportparser.grammar import CodeGrammar
-from rapportparser.parsing.places import place_of_lines, place_of_mark, place_of_words
-from rapportparser.structure.outline import Boom, Outline, ProgrammaDeel, Rij, Sectie, ToelichtingSectie
+from rapportparser.notices import StoplichtDiffers, StoplichtToldTwice
+from rapportparser.parsing.places import place_of_box, place_of_lines, place_of_words
+from rapportparser.parsing.warnings import warning_of
+from rapportparser.structure.outline import Boom, Outline, ProgrammaDeel, Rij, Sectie, StoplichtMerk, ToelichtingSectie
 
 
 class _Nearness(IntEnum):
@@ -66,11 +68,9 @@ class Stoplichten:
 
     def of(self, rij: Rij) -> model.Stoplicht | None:
         """Give a prestatie's stoplight; None where nothing tells it."""
-        merk, said = rij.stoplicht, self._said.get(id(rij))
-        if merk is not None and merk.mark is not None:
-            return model.Stoplicht(kleur=merk.kleur, bron="kleur", location=place_of_mark(merk.mark, merk.line))
-        if merk is not None:
-            return model.Stoplicht(kleur=merk.kleur, bron="tekst", location=place_of_lines([merk.line]))
+        if rij.stoplicht is not None:
+            return stoplicht_of(rij.stoplicht)
+        said = self._said.get(id(rij))
         return model.Stoplicht(kleur=said.kleur, bron="tekst", location=said.location) if said else None
 
     def warnings(self) -> Iterator[model.ParseWarning]:
@@ -80,8 +80,9 @@ class Stoplichten:
             merk, said = row.rij.stoplicht, self._said.get(id(row.rij))
             if merk is None or said is None or not _differ(merk.kleur, said.kleur):
                 continue
-            message = f"{row.rij.code.text}: het stoplicht is {merk.kleur}, de tekst zegt {said.kleur}"
-            yield model.ParseWarning(code="stoplicht-differs", message=message, location=said.location)
+            yield warning_of(
+                StoplichtDiffers(row.rij.code, row.rij.naam or None, merk.kleur, said.kleur), said.location
+            )
 
     def _listen(self, outline: Outline) -> None:
         for programma in outline.programmas:
@@ -96,7 +97,7 @@ class Stoplichten:
             location = place_of_words(sectie.body, statement.start, statement.end)
             for row in self._rows:
                 nearness = self._nearness(statement, row, sectie, programma)
-                if nearness is not None and row.rij.code.text not in statement.excepted:
+                if nearness is not None and row.rij.code not in statement.excepted:
                     self._note(row.rij, _Said(nearness, statement.kleur, location))
 
     def _nearness(
@@ -104,7 +105,7 @@ class Stoplichten:
     ) -> _Nearness | None:
         """Tell how near a statement is to a row; None where it is not about it."""
         if statement.scope == "own":
-            return _Nearness.PRESTATIE if _explains(sectie, row.rij.code.text) else None
+            return _Nearness.PRESTATIE if _explains(sectie, row.rij.code) else None
         if statement.scope == "codes":
             return self._named(statement.codes, row)
         about_terrein = isinstance(sectie, ToelichtingSectie) and sectie.beleidsterrein is not None
@@ -115,8 +116,8 @@ class Stoplichten:
         return _Nearness.BELEIDSTERREIN if about_terrein else _Nearness.PROGRAMMA
 
     def _named(self, codes: Sequence[str], row: _Row) -> _Nearness | None:
-        stems = row.rij.code.stems
-        if stems[-1] in codes:
+        stems = row.rij.stems
+        if any(stem in codes for stem in stems[-1:]):
             return _Nearness.PRESTATIE
         if any(stem in codes for stem in stems[-2:-1]):
             return _Nearness.DOEL
@@ -127,9 +128,14 @@ class Stoplichten:
         if known is None or said.nearness > known.nearness:
             self._said[id(rij)] = said
         elif said.nearness == known.nearness and _differ(known.kleur, said.kleur):
-            message = f"{rij.code.text}: de tekst zegt {known.kleur} en elders {said.kleur}"
-            warning = model.ParseWarning(code="stoplicht-told-twice", message=message, location=said.location)
-            self._warnings.append(warning)
+            notice = StoplichtToldTwice(rij.code, rij.naam or None, known.kleur, said.kleur)
+            self._warnings.append(warning_of(notice, said.location))
+
+
+def stoplicht_of(merk: StoplichtMerk) -> model.Stoplicht:
+    """Give a row's own stoplight: where its mark, its cell or its words stand."""
+    place = place_of_box(merk.line, merk.page, merk.box) if merk.box is not None else place_of_lines([merk.line])
+    return model.Stoplicht(kleur=merk.kleur, bron=merk.bron, tekst=merk.tekst, location=place)
 
 
 def _differ(one: model.Kleur, other: model.Kleur) -> bool:
@@ -137,7 +143,7 @@ def _differ(one: model.Kleur, other: model.Kleur) -> bool:
     return one != other and (("groen" in (one, other)) or "afwijkend" not in (one, other))
 
 
-def _explains(sectie: Sectie, code: str) -> bool:
+def _explains(sectie: Sectie, code: str | None) -> bool:
     return isinstance(sectie, ToelichtingSectie) and sectie.code is not None and sectie.code.text == code
 
 
@@ -152,5 +158,5 @@ def _codes_in_order(programmas: Sequence[ProgrammaDeel]) -> tuple[str, ...]:
             if boom.code:
                 codes[boom.code] = None
             for doel in boom.doelen:
-                codes |= dict.fromkeys((doel.code, *(rij.code.text for rij in doel.prestaties)))
+                codes |= dict.fromkeys(code for code in (doel.code, *(rij.code for rij in doel.prestaties)) if code)
     return tuple(codes)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rapportparser.model import MediaType
+from rapportparser.notices import Notice
 from rapportparser.reading.line import ColourMark, Line
 from rapportparser.reading.table import Table
 
@@ -29,21 +30,6 @@ class Page:
             else:
                 lines.append(block)
         return tuple(lines)
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something that was mended, or could not be read or understood: a warning in the making.
-
-    Attributes:
-        code: Stable name of the kind.
-        message: What it is about, in Dutch.
-        line: Where it stands; None where it concerns the whole source.
-    """
-
-    code: str
-    message: str
-    line: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from rapportparser.errors import LimitError, NoTextError, SourceDamagedError, SourceEncryptedError
+from rapportparser.notices import Notice, PagesDamaged, PagesOfRubbish, PagesOfSecondEngine, PagesWithoutText
 from rapportparser.reading.columns import lines_in_columns
-from rapportparser.reading.document import Document, Notice, Page
-from rapportparser.reading.layout import PlacedLine, Typesetting, lines_of
+from rapportparser.reading.document import Block, Document, Page
+from rapportparser.reading.layout import PlacedLine, lines_of, rows_of
 from rapportparser.reading.line import Box, ColourMark, Line
 from rapportparser.reading.pdfium import PageReader, turned_back
 from rapportparser.reading.raw_page import RawPage
+from rapportparser.reading.shading import bands_of, marks_outside
 from rapportparser.reading.source import LoadedSource
+from rapportparser.reading.tabulating import RawTable, made_table, part, rounded, with_tables
+from rapportparser.reading.typesetting import Typesetting
 from rapportparser.reading.usable import has_no_vowels, has_words, is_rubbish
 
 # Where pdfium reads pages badly, pdfplumber is tried on this many before it is trusted with the rest.
@@ -26,6 +31,7 @@ _TRIALS = 3
 class _ReadPage:
     raw: RawPage
     groups: list[tuple[int, list[PlacedLine]]]
+    tables: list[RawTable]
     texts: list[str]
 
 
@@ -110,11 +116,31 @@ def _laid(raw: RawPage | None) -> _ReadPage | None:
     if raw is None:
         return None
     groups: list[tuple[int, list[PlacedLine]]] = []
+    tables: list[RawTable] = []
     for turn, runs in raw.runs:
-        rules = () if turn else raw.rules
-        lines = lines_of(runs, rules)
-        groups.append((turn, lines if rules else lines_in_columns(runs, lines)))
-    return _ReadPage(raw, groups, [cell.text for _, lines in groups for line in lines for cell in line.cells])
+        if turn:
+            lines = lines_of(runs)
+            groups.append((turn, _numbered(lines_in_columns(runs, lines), first=_count(groups))))
+            continue
+        parted = part(raw, rows_of(runs))
+        tables = parted.tables
+        if not parted.rules:
+            ordered = lines_in_columns(parted.runs, parted.lines)
+            parted.lines = ordered if tables else _numbered(ordered)
+        groups.append((0, parted.lines))
+    in_cells = [line for table in tables for lines in table.lines.values() for line in lines]
+    texts = [cell.text for line in (*in_cells, *(line for _, lines in groups for line in lines)) for cell in line.cells]
+    return _ReadPage(raw, groups, tables, texts)
+
+
+def _count(groups: list[tuple[int, list[PlacedLine]]]) -> int:
+    return max((line.number for _, lines in groups for line in lines), default=0) + 1
+
+
+def _numbered(lines: list[PlacedLine], first: int = 1) -> list[PlacedLine]:
+    for number, line in enumerate(lines, start=first):
+        line.number = number
+    return lines
 
 
 def _document(
@@ -160,31 +186,36 @@ def _is_sound(page: _ReadPage) -> bool:
 def _page(page: _ReadPage | None, number: int, setting: Typesetting) -> Page:
     if page is None:
         return Page(())
-    lines: list[Line] = []
+    raw = page.raw
+    dots, bands = raw.dots, bands_of(raw)
+
+    def in_cell(placed: Sequence[PlacedLine], box: Box) -> tuple[Line, ...]:
+        return setting.lines(placed, number, dots=dots, within=box)
+
+    blocks: list[Block] = []
     for turn, placed in page.groups:
-        laid = setting.lines(placed, () if turn else page.raw.dots, number, first=len(lines) + 1)
         if turn:
-            laid = tuple(replace(line, box=turned_back(line.box, turn)) if line.box else line for line in laid)
-        lines += laid
-    marks = (ColourMark(number, _rounded(box), colour) for box, colour in page.raw.marks)
-    return Page(tuple(lines), tuple(marks))
+            turned = setting.lines(placed, number)
+            blocks += (replace(line, box=turned_back(line.box, turn)) if line.box else line for line in turned)
+        else:
+            lines = setting.lines(placed, number, dots=dots, bands=bands)
+            blocks += with_tables(lines, [made_table(table, number, in_cell) for table in page.tables])
+    grids = [table.grid for table in page.tables]
+    marks = (ColourMark(number, rounded(box), colour) for box, colour in marks_outside(raw, grids))
+    return Page(tuple(blocks), tuple(marks))
 
 
-def _rounded(box: Box) -> Box:
-    return Box(round(box.x0, 2), round(box.top, 2), round(box.x1, 2), round(box.bottom, 2))
-
-
-_SAYS: dict[str, Callable[[str], str]] = {
-    "damaged": lambda pages: f"Pagina {pages} is beschadigd en niet gelezen.",
-    "no-text": lambda pages: f"Pagina {pages} is een plaatje zonder tekst.",
-    "second-engine": lambda pages: f"Pagina {pages} is met pdfplumber gelezen, omdat pdfium er niets van maakte.",
-    "rubbish": lambda pages: f"De letters van pagina {pages} vormen geen woorden; die tekst is weggelaten.",
+_NOTICES: Final[dict[str, Callable[[str], Notice]]] = {
+    "damaged": PagesDamaged,
+    "no-text": PagesWithoutText,
+    "second-engine": PagesOfSecondEngine,
+    "rubbish": PagesOfRubbish,
 }
 
 
 def _notices(bad: dict[str, list[int]], helped: list[int]) -> tuple[Notice, ...]:
     kinds = {**bad, "second-engine": helped}
-    return tuple(Notice(f"page-{kind}", _SAYS[kind](ranges(numbers))) for kind, numbers in kinds.items() if numbers)
+    return tuple(_NOTICES[kind](ranges(numbers)) for kind, numbers in kinds.items() if numbers)
 
 
 def _no_text(source: LoadedSource, bad: dict[str, list[int]], count: int) -> NoTextError | SourceDamagedError:

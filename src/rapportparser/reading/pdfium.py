@@ -12,17 +12,17 @@ from typing import Any, Final
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from rapportparser.reading.layout import Run
-from rapportparser.reading.line import Box
+from rapportparser.reading.layout import Run, Style
+from rapportparser.reading.line import Box, Colour
 from rapportparser.reading.raw_page import (
     MARK_SIGNS,
-    Colour,
     RawPage,
+    Shape,
     is_colour,
+    is_signs_font,
     main_colour,
-    may_be_dot,
     may_be_mark,
-    upright_edges,
+    style_of,
 )
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -38,6 +38,18 @@ _LONGEST_SIGN = 8
 _LINE_END_HYPHEN = "\x02"
 
 
+# A path of more pieces than this is a drawing, not a grid; and a page's paths are not taken apart for ever.
+_MOST_PIECES, _MOST_PIECES_A_PAGE = 2_000, 20_000
+_RECTANGLE = 5
+_NAME_BYTES = 256
+_OPAQUE = 255
+
+# The same function with a number for a handle: what it gives can be looked up in a dictionary.
+_font_of = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p)(
+    ctypes.cast(pdfium_c.FPDFTextObj_GetFont, ctypes.c_void_p).value or 0
+)
+
+
 class PageReader:
     """Reads the objects of one page."""
 
@@ -46,7 +58,7 @@ class PageReader:
         self._textpage = page.get_textpage()
         left, bottom, right, top = page.get_bbox()
         self._to_page = _upright(page.get_rotation(), left, bottom, right, top)
-        self._area = (right - left) * (top - bottom)
+        self._shown = (right - left, top - bottom) if page.get_rotation() % 180 == 0 else (top - bottom, right - left)
         self._raw_text = self._textpage.raw
         self._buffer = (ctypes.c_ushort * (_TEXT_BYTES // 2))()
         self._characters = memoryview(self._buffer).cast("B")
@@ -56,9 +68,11 @@ class PageReader:
         self._channels = [ctypes.c_uint() for _ in range(4)]
         self._turned: list[tuple[int, Run]] = []
         self._marks: list[tuple[Box, Colour]] = []
-        self._dots: list[Box] = []
-        self._rules: list[Box] = []
+        self._shapes: list[Shape] = []
         self._pictured = False
+        self._pieces_left = _MOST_PIECES_A_PAGE
+        self._fonts: dict[int, str] = {}
+        self._styles: dict[tuple[int, Colour], Style] = {}
 
     def read(self) -> RawPage:
         """Read all there is."""
@@ -72,7 +86,8 @@ class PageReader:
         for turn, run in self._turned:
             runs.setdefault(turn, []).append(run)
         by_length = sorted(runs.items(), key=lambda group: -sum(len(run.text) for run in group[1]))
-        return RawPage(by_length, self._marks, self._dots, self._rules, self._pictured)
+        width, height = self._shown
+        return RawPage(by_length, self._marks, self._shapes, self._pictured, width, height)
 
     def _object(self, item: Any, outer: Matrix, depth: int) -> None:  # noqa: ANN401 (a C pointer)
         kind = pdfium_c.FPDFPageObj_GetType(item)
@@ -98,18 +113,25 @@ class PageReader:
         size = abs(self._size.value) * (abs(d) if c == 0 else math.hypot(c, d))
         if size <= 0 or not math.isfinite(size):
             return
-        run = _turned_upright(text, box, turn, size) if turn else Run(text, e, max(box.x1, e), f, size)
-        if len(text) <= _LONGEST_SIGN and text.strip() in MARK_SIGNS and self._is_mark(item, box, size):
+        font, colour = _font_of(item), self._colour_of(item)
+        style = self._styles.get((font, colour)) or self._new_style(font, colour)
+        run = _turned_upright(text, box, turn, size, style) if turn else Run(text, e, max(box.x1, e), f, size, style)
+        if len(text) <= _LONGEST_SIGN and is_colour(colour) and self._is_mark(text, font, colour, box, size):
             return
         self._turned.append((turn, run))
 
-    def _is_mark(self, item: Any, box: Box, size: float) -> bool:  # noqa: ANN401
-        colour = self._colour_of(item)
-        if not is_colour(colour):
+    def _is_mark(self, text: str, font: int, colour: Colour, box: Box, size: float) -> bool:
+        if text.strip() not in MARK_SIGNS and not (text.strip() and is_signs_font(self._fonts[font])):
             return False
         grown = Box(box.x0, min(box.top, box.bottom - size / 2), max(box.x1, box.x0 + size / 2), box.bottom)
         self._marks.append((grown, colour))
         return True
+
+    def _new_style(self, font: int, colour: Colour) -> Style:
+        if font not in self._fonts:
+            self._fonts[font] = _font_name(font)
+        self._styles[font, colour] = style_of(self._fonts[font], colour)
+        return self._styles[font, colour]
 
     def _path(self, item: Any, outer: Matrix) -> None:  # noqa: ANN401
         fill, stroke = ctypes.c_int(), ctypes.c_int()
@@ -117,19 +139,51 @@ class PageReader:
         if not (fill.value or stroke.value):
             return
         box = self._box_of(item, outer)
-        self._rules.extend(upright_edges(box))
-        if not fill.value:
-            return
-        if may_be_mark(box):
-            colour = self._colour_of(item)
-            if is_colour(colour):
-                self._marks.append((box, colour))
-        if may_be_dot(box):
-            self._dots.append(box)
+        colour = self._painted(item) if fill.value else None
+        pieces = pdfium_c.FPDFPath_CountSegments(item)
+        if pieces <= _RECTANGLE:
+            self._shapes.append(Shape(box, colour, bool(stroke.value), self._is_straight(item, pieces)))
+        elif boxes := self._parts(item, outer, pieces):
+            self._shapes += (Shape(part, colour, bool(stroke.value)) for part in boxes)
+        else:
+            self._shapes.append(Shape(box, colour, bool(stroke.value), straight=False))
+
+    def _is_straight(self, item: Any, pieces: int) -> bool:  # noqa: ANN401
+        """Tell a line or a rectangle from a curve or a triangle, whose edges are no cell's."""
+        for place in range(1, pieces):
+            kind = pdfium_c.FPDFPathSegment_GetType(pdfium_c.FPDFPath_GetPathSegment(item, place))
+            if kind == pdfium_c.FPDF_SEGMENT_BEZIERTO:
+                return False
+        return True
+
+    def _parts(self, item: Any, outer: Matrix, pieces: int) -> list[Box]:  # noqa: ANN401
+        """Take a path of several lines or rectangles apart; nothing where it has curves or slanting lines."""
+        if pieces > min(_MOST_PIECES, self._pieces_left):
+            return []
+        self._pieces_left -= pieces
+        matrix = _product(_product(self._matrix_of(item), outer), self._to_page)
+        x, y = self._edges[:2]
+        parts: list[list[tuple[float, float]]] = []
+        for place in range(pieces):
+            piece = pdfium_c.FPDFPath_GetPathSegment(item, place)
+            kind = pdfium_c.FPDFPathSegment_GetType(piece)
+            if kind == pdfium_c.FPDF_SEGMENT_BEZIERTO:
+                return []
+            pdfium_c.FPDFPathSegment_GetPoint(piece, x, y)
+            point = _apply(matrix, x.value, y.value)
+            if kind == pdfium_c.FPDF_SEGMENT_MOVETO:
+                parts.append([point])
+            elif not parts or (abs(point[0] - parts[-1][-1][0]) > 1 and abs(point[1] - parts[-1][-1][1]) > 1):
+                return []
+            else:
+                parts[-1].append(point)
+        if any(len(part) > _RECTANGLE for part in parts):
+            return []
+        return [_around(part) for part in parts if len(part) > 1]
 
     def _image(self, item: Any, outer: Matrix) -> None:  # noqa: ANN401
         box = self._box_of(item, outer)
-        if (box.x1 - box.x0) * (box.bottom - box.top) > self._area / 2:
+        if (box.x1 - box.x0) * (box.bottom - box.top) > self._shown[0] * self._shown[1] / 2:
             self._pictured = True
         if may_be_mark(box):
             colour = _picture_colour(item)
@@ -167,6 +221,17 @@ class PageReader:
         red, green, blue, alpha = (channel.value for channel in self._channels)
         return (red, green, blue) if alpha else (0, 0, 0)
 
+    def _painted(self, item: Any) -> Colour | None:  # noqa: ANN401
+        """Give a shape's colour as it looks on white paper; None where it is not seen."""
+        pdfium_c.FPDFPageObj_GetFillColor(item, *self._channels)
+        red, green, blue, alpha = (channel.value for channel in self._channels)
+        if alpha == _OPAQUE:
+            return (red, green, blue)
+        if alpha == 0:
+            return None
+        red, green, blue = (_OPAQUE + (channel - _OPAQUE) * alpha // _OPAQUE for channel in (red, green, blue))
+        return (red, green, blue)
+
 
 def _upright(rotation: int, left: float, bottom: float, right: float, top: float) -> Matrix:
     """Give the way from PDF's coordinates to points from the top left corner of the page as it is shown."""
@@ -181,13 +246,13 @@ def _upright(rotation: int, left: float, bottom: float, right: float, top: float
             return (1.0, 0.0, 0.0, -1.0, -left, top)
 
 
-def _turned_upright(text: str, box: Box, turn: int, size: float) -> Run:
+def _turned_upright(text: str, box: Box, turn: int, size: float, style: Style) -> Run:
     """Give text that stands on its side or its head as if the page had been turned."""
     if turn == 1:
-        return Run(text, box.top, box.bottom, -box.x0, size)
+        return Run(text, box.top, box.bottom, -box.x0, size, style)
     if turn == 3:  # noqa: PLR2004 (quarters of a turn)
-        return Run(text, -box.bottom, -box.top, box.x1, size)
-    return Run(text, -box.x1, -box.x0, -box.top, size)
+        return Run(text, -box.bottom, -box.top, box.x1, size, style)
+    return Run(text, -box.x1, -box.x0, -box.top, size, style)
 
 
 def turned_back(box: Box, turn: int) -> Box:
@@ -197,6 +262,19 @@ def turned_back(box: Box, turn: int) -> Box:
     if turn == 3:  # noqa: PLR2004 (quarters of a turn)
         return Box(box.top, -box.x1, box.bottom, -box.x0)
     return Box(-box.x1, -box.bottom, -box.x0, -box.top) if turn else box
+
+
+def _around(points: list[tuple[float, float]]) -> Box:
+    across, down = [x for x, _ in points], [y for _, y in points]
+    return Box(min(across), min(down), max(across), max(down))
+
+
+def _font_name(font: int) -> str:
+    """Give a font's name, with a word for the weight that it has and does not name."""
+    handle = ctypes.cast(font, pdfium_c.FPDF_FONT)
+    buffer = ctypes.create_string_buffer(_NAME_BYTES)
+    length = min(pdfium_c.FPDFFont_GetBaseFontName(handle, buffer, _NAME_BYTES), _NAME_BYTES)
+    return buffer.raw[: max(length - 1, 0)].decode("utf-8", "replace")
 
 
 def _product(inner: Matrix, outer: Matrix) -> Matrix:

@@ -12,16 +12,16 @@ import pdfplumber
 from pdfplumber.page import Page as PlumberPage
 
 from rapportparser.reading.layout import Run
-from rapportparser.reading.line import Box
+from rapportparser.reading.line import Box, Colour
 from rapportparser.reading.raw_page import (
     MARK_SIGNS,
-    Colour,
     RawPage,
+    Shape,
     is_colour,
+    is_signs_font,
     main_colour,
-    may_be_dot,
     may_be_mark,
-    upright_edges,
+    style_of,
 )
 from rapportparser.reading.source import LoadedSource
 
@@ -53,9 +53,7 @@ def read_pages(source: LoadedSource, password: str | None, numbers: range | list
 
 def _read(page: PlumberPage) -> RawPage:
     marks: list[tuple[Box, Colour]] = []
-    dots: list[Box] = []
     runs = list(_runs(page, marks))
-    _read_shapes(page, marks, dots)
     pictured = False
     for image in page.images:
         box = _box(image)
@@ -63,8 +61,8 @@ def _read(page: PlumberPage) -> RawPage:
         if may_be_mark(box):
             picture = page.crop((box.x0, box.top, box.x1, box.bottom)).to_image().original
             _add_mark(marks, box, main_colour(picture))
-    rules = [edge for shape in (*page.lines, *page.rects, *page.curves) for edge in upright_edges(_box(shape))]
-    return RawPage([(0, runs)] if runs else [], marks, dots, rules, pictured)
+    size = float(page.width), float(page.height)
+    return RawPage([(0, runs)] if runs else [], marks, list(_shapes(page)), pictured, *size)
 
 
 def _runs(page: PlumberPage, marks: list[tuple[Box, Colour]]) -> Iterator[Run]:
@@ -72,13 +70,18 @@ def _runs(page: PlumberPage, marks: list[tuple[Box, Colour]]) -> Iterator[Run]:
     for char in page.chars:
         colour = _colour(char.get("non_stroking_color"))
         box = _box(char)
-        is_sign = (
-            char["text"] in MARK_SIGNS or "dings" in char["fontname"].lower() or "dingbats" in char["fontname"].lower()
-        )
+        is_sign = char["text"] in MARK_SIGNS or (is_signs_font(char["fontname"]) and not char["text"].isspace())
         if is_sign and colour is not None and is_colour(colour):
             marks.append((box, colour))
         elif char["upright"]:
-            yield Run(_text(char["text"]), box.x0, box.x1, _baseline(char, page), abs(char["size"]))
+            yield Run(
+                _text(char["text"]),
+                box.x0,
+                box.x1,
+                _baseline(char, page),
+                abs(char["size"]),
+                style_of(char["fontname"], colour),
+            )
 
 
 def _text(text: str) -> str:
@@ -88,13 +91,14 @@ def _text(text: str) -> str:
     return text
 
 
-def _read_shapes(page: PlumberPage, marks: list[tuple[Box, Colour]], dots: list[Box]) -> None:
+def _shapes(page: PlumberPage) -> Iterator[Shape]:
+    """Give the shapes in the order in which they were painted, as far as pdfplumber keeps it: by kind."""
+    for shape in page.lines:
+        yield Shape(_box(shape), None, outlined=True)
     for shape in (*page.rects, *page.curves):
-        box = _box(shape)
-        if shape.get("fill") and may_be_mark(box):
-            _add_mark(marks, box, _colour(shape.get("non_stroking_color")))
-        if shape.get("fill") and may_be_dot(box):
-            dots.append(box)
+        fill = _colour(shape.get("non_stroking_color")) if shape.get("fill") else None
+        straight = shape["object_type"] == "rect"
+        yield Shape(_box(shape), fill, outlined=bool(shape.get("stroke")), straight=straight)
 
 
 def _add_mark(marks: list[tuple[Box, Colour]], box: Box, colour: Colour | None) -> None:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rapportparser.errors import SourceEmptyError
+from rapportparser.notices import UnreadableBytes
 from rapportparser.reading.characters import clean
 from rapportparser.reading.decoding import decode
-from rapportparser.reading.document import Document, Notice, Page
+from rapportparser.reading.document import Document, Page
 from rapportparser.reading.line import Cell, Line
 from rapportparser.reading.pipes import blocks_of
 from rapportparser.reading.source import LoadedSource
@@ -62,9 +63,7 @@ def read_text(source: LoadedSource) -> Document:
         if read is not None:
             room = math.inf if width is None else _room(line.raw, width)
             pages.setdefault(line.page, []).append(replace(read, room=room))
-    notices = (
-        () if whole else (Notice("unreadable-bytes", "Sommige tekens zijn niet te lezen en staan er als \ufffd."),)
-    )
+    notices = () if whole else (UnreadableBytes(),)
     return Document("text/plain", tuple(Page(blocks_of(lines)) for lines in pages.values()), notices=notices)
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from rapportparser.checking.lights import colour_of
 from rapportparser.model import Programma
 from rapportparser.model_findings import Finding
 
-# From good to bad; "onbekend" is a prestatie whose colour the report does not tell.
-COLOURS: Final = ("groen", "oranje", "rood", "afwijkend", "onbekend")
+# From good to bad, then what has not begun; "onbekend" is a prestatie whose colour the report does not tell.
+COLOURS: Final = ("groen", "blauw", "geel", "oranje", "rood", "afwijkend", "grijs", "onbekend")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,14 @@ def tally(programmas: Iterable[Programma], findings: Iterable[Finding]) -> Tally
     prestaties = (prestatie for programma in programmas for prestatie in programma.prestaties())
     texts = (text for programma in programmas for text in programma.texts())
     return Tally(
-        colours=Counter(row.stoplicht.kleur if row.stoplicht else "onbekend" for row in prestaties),
+        colours=Counter(colour_of(row) or "onbekend" for row in prestaties),
         toelichtingen=sum(len(programma.toelichtingen) for programma in programmas),
         percentages=sum(len(section.percentages) for section in texts),
         findings=Counter(finding.severity for finding in findings),
     )
+
+
+def colours_in(tallies: Iterable[Tally]) -> tuple[str, ...]:
+    """Give the colours that there are, from good to bad."""
+    told = {colour for one in tallies for colour, count in one.colours.items() if count}
+    return tuple(colour for colour in COLOURS if colour in told)

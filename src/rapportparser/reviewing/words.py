@@ -6,7 +6,8 @@ import tomllib
 from functools import cache
 from importlib import resources
 
-from rapportparser.checking.rule import SEVERITY_WORDS, Lang
+from rapportparser.checking.rule import SEVERITY_WORDS
+from rapportparser.model import Lang
 from rapportparser.model_findings import Severity
 
 

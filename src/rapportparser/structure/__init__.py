@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from rapportparser.notices import NoProgramme
 from rapportparser.profile import Profile
-from rapportparser.reading.document import Document, Notice
+from rapportparser.reading.document import Document
 from rapportparser.reading.line import Line
-from rapportparser.structure.assembling import Assembler
 from rapportparser.structure.blocks import split_blocks
 from rapportparser.structure.colour_marks import give_stoplichten
+from rapportparser.structure.filling import Filler
 from rapportparser.structure.headings import HeadingMatcher, Kop
 from rapportparser.structure.keys import key_of
 from rapportparser.structure.marking import mark, with_whole_headings
 from rapportparser.structure.noise import without_noise
-from rapportparser.structure.outline import Outline, Titel
+from rapportparser.structure.outline import Outline, Remark, Titel
 from rapportparser.structure.paper import lines_of_pages
 from rapportparser.structure.running_text import Joiner, words_of
+from rapportparser.structure.status_columns import StatusColumns
 from rapportparser.structure.title import find_title, ordinal_in
 
 __all__ = ["outline_of"]
@@ -34,14 +36,15 @@ def outline_of(document: Document, profile: Profile) -> Outline:
         titel = _untitled(lines, matcher)
     joiner = Joiner(words_of(lines))
     marks = mark(with_whole_headings(lines, matcher, joiner, profile.grammar), matcher, profile.grammar, titel.soort)
-    assembler = Assembler(profile, joiner)
-    assembler.take(split_blocks(marks, tree_first=profile.has_tree_first))
-    bomen = [boom for programma in assembler.programmas for boom in programma.bomen]
+    columns = StatusColumns((block for page in document.pages for block in page.blocks), profile)
+    filler = Filler(profile, joiner, columns)
+    filler.take(split_blocks(marks, tree_first=profile.has_tree_first))
+    bomen = [boom for programma in filler.programmas for boom in programma.bomen]
     give_stoplichten(bomen, (one for page in document.pages for one in page.marks), profile.kleuren)
-    remarks = list(assembler.remarks)
-    if not assembler.programmas:
-        remarks.append(Notice("no-programme", "Er is geen programma gevonden."))
-    return Outline(titel, assembler.programmas, assembler.overige, remarks)
+    remarks = list(filler.remarks)
+    if not filler.programmas:
+        remarks.append(Remark(NoProgramme()))
+    return Outline(titel, filler.programmas, filler.overige, remarks)
 
 
 def _column_heads(matcher: HeadingMatcher) -> Callable[[Line], bool]:

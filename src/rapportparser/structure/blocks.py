@@ -1,9 +1,4 @@
-"""From marked lines to blocks: a heading that holds, and the lines under it.
-
-Whether a heading holds depends on what came before: in front of the first programme the leeswijzer explains what
-"Stand van zaken" and "Doelenbomen" are, and inside a programme "Samenvatting" is a sub-heading. A heading that does
-not hold stays what it also is, a line of text.
-"""
+"""From marked lines to blocks: a heading that holds, and the lines under it."""
 
 from __future__ import annotations
 
@@ -14,25 +9,13 @@ from itertools import pairwise
 
 from rapportparser.reading.line import Line
 from rapportparser.structure.headings import INFO_LABELS, Heading, Kop
+from rapportparser.structure.holding import Candidate, Position, Segment
 from rapportparser.structure.keys import is_same_key, key_of
 from rapportparser.structure.marking import MarkedLine, ends_sentence, looks_like_heading
-from rapportparser.structure.names import split_programme_name
+from rapportparser.structure.names import names_body, split_programme_name
 from rapportparser.structure.running_text import tail_of
 
-_PARTS_OF_PROGRAMME = frozenset(
-    {
-        *INFO_LABELS,
-        Kop.MISSIE,
-        Kop.STAND_VAN_ZAKEN,
-        Kop.DOELENBOMEN,
-        Kop.BELEIDSTERREIN,
-        Kop.DOELEN_EN_PRESTATIES,
-    }
-)
-_TREE_HEADS = frozenset({Kop.DOELENBOMEN, Kop.BELEIDSTERREIN, Kop.DOELEN_EN_PRESTATIES, Kop.KOLOMKOP})
 _LONGEST_VALUE = 120
-# Rows begin at most this many lines below the heads of their columns.
-_ROWS_WITHIN = 6
 _NUMBER_ALONE = re.compile(r"(?:programma\s+)?\d{1,2}(?:\.\d{1,2}){0,4}[.:]?", re.IGNORECASE)
 
 
@@ -86,173 +69,61 @@ def split_blocks(marks: Sequence[MarkedLine], *, tree_first: bool) -> list[Block
 
     `tree_first` tells that the state of affairs stands below the doelenbomen.
     """
-    blocks = _Settling(_segments(marks), tree_first=tree_first).settle()
+    blocks = _blocks_of(_segments(marks), tree_first=tree_first)
     for before, block in pairwise(blocks):
+        _take_values_above(before, block)
         _take_name(before, block, blocks)
     return blocks
 
 
-@dataclass(frozen=True, slots=True)
-class _Segment:
-    """A line that may be a heading, and the lines up to the next that may be one."""
-
-    head: MarkedLine | None
-    marks: list[MarkedLine]
-
-
-def _segments(marks: Sequence[MarkedLine]) -> list[_Segment]:
-    segments = [_Segment(None, [])]
+def _segments(marks: Sequence[MarkedLine]) -> list[Segment]:
+    segments = [Segment(None, [])]
     for mark in marks:
         if mark.headings:
-            segments.append(_Segment(mark, []))
+            segments.append(Segment(mark, []))
         else:
             segments[-1].marks.append(mark)
     return segments
 
 
-class _Settling:
-    """Goes through the segments in order and decides which headings hold."""
+def _blocks_of(segments: Sequence[Segment], *, tree_first: bool) -> list[Block]:
+    blocks: list[Block] = []
+    at = Position()
+    for place, segment in enumerate(segments):
+        head = segment.head
+        if head is None:
+            if segment.marks:
+                blocks.append(Block(None, segment.marks[0].line, list(segment.marks)))
+            continue
+        candidates = (
+            Candidate(heading, [line.text for line in _tails(head.line, heading.rest)], at, segments, place, tree_first)
+            for heading in head.headings
+        )
+        found = next((candidate.heading for candidate in candidates if candidate.holds), None)
+        if found is not None:
+            at = at if _goes_on(found, blocks, segment) else _opened(found, head.line, segment, blocks, at)
+            continue
+        if not blocks:
+            blocks.append(Block(None, head.line))
+        blocks[-1].marks += [replace(head, headings=()), *segment.marks]
+    return blocks
 
-    def __init__(self, segments: list[_Segment], *, tree_first: bool) -> None:
-        self._segments = segments
-        self._tree_first = tree_first
-        self._blocks: list[Block] = []
-        self._in_programme = False
-        self._in_named_part = False
-        self._in_stand_van_zaken = False
-        self._has_tree = False
-        self._has_stand_van_zaken = False
 
-    def settle(self) -> list[Block]:
-        for place, segment in enumerate(self._segments):
-            head = segment.head
-            if head is None:
-                if segment.marks:
-                    self._blocks.append(Block(None, segment.marks[0].line, list(segment.marks)))
-                continue
-            heading = next((option for option in head.headings if self._holds(option, place)), None)
-            if heading is not None:
-                self._open(heading, head.line, segment)
-                continue
-            if not self._blocks:
-                self._blocks.append(Block(None, head.line))
-            self._blocks[-1].marks += [replace(head, headings=()), *segment.marks]
-        return self._blocks
-
-    def _open(self, heading: Heading, line: Line, segment: _Segment) -> None:
-        last = self._blocks[-1] if self._blocks else None
-        if heading.kop is Kop.KOLOMKOP and last is not None and last.kop is Kop.KOLOMKOP:
-            last.marks += segment.marks
-            return
-        tails = [MarkedLine(tail, (), None) for tail in _tails(line, heading.rest)]
-        if heading.kop is Kop.KOLOMKOP:
-            tails = []
-        ruled_off = line.ruled and not tails and not (segment.marks and segment.marks[0].line.ruled)
-        self._blocks.append(Block(heading, line, tails + segment.marks, ruled_off=ruled_off))
-        self._note(heading.kop)
-
-    def _note(self, kop: Kop) -> None:
-        if kop in {Kop.VOORWERK, Kop.RAPPORTDEEL} or (kop is Kop.PROGRAMMADEEL and not self._in_programme):
-            self._in_programme, self._in_named_part = False, True
-            self._has_tree = self._has_stand_van_zaken = self._in_stand_van_zaken = False
-            return
-        if kop in INFO_LABELS or kop is Kop.PROGRAMMA:
-            self._has_tree = self._has_stand_van_zaken = False
-        self._in_programme = True
-        self._in_stand_van_zaken = kop is Kop.STAND_VAN_ZAKEN
-        self._has_stand_van_zaken |= self._in_stand_van_zaken
-        self._has_tree |= kop in _TREE_HEADS
-
-    def _holds(self, heading: Heading, place: int) -> bool:
-        if heading.kop in INFO_LABELS:
-            return self._info_holds(heading, place)
-        if heading.kop is Kop.PROGRAMMA:
-            return not self._segments[place].marks and self._next_may_be(place, *_PARTS_OF_PROGRAMME)
-        if heading.kop is Kop.KOLOMKOP:
-            return self._rows_follow(place, within=_ROWS_WITHIN) or (
-                self._in_programme and self._last_kop() in _TREE_HEADS
-            )
-        if not self._in_programme:
-            return self._holds_in_front(heading, place)
-        return self._holds_in_programme(heading, place)
-
-    def _holds_in_front(self, heading: Heading, place: int) -> bool:
-        match heading.kop:
-            case Kop.VOORWERK | Kop.RAPPORTDEEL | Kop.PROGRAMMADEEL:
-                return True
-            case Kop.MISSIE if heading.naam:
-                return True
-            case Kop.BELEIDSTERREIN | Kop.DOELEN_EN_PRESTATIES | Kop.TOELICHTING if heading.code:
-                return not self._in_named_part or self._rows_follow(place)
-            case Kop.STAND_VAN_ZAKEN:
-                return not self._in_named_part and not self._is_bare_inleiding(place)
-            case Kop.TOELICHTING:
-                return not self._in_named_part and self._rows_follow(place)
-            case _:
-                return not self._in_named_part
-
-    def _holds_in_programme(self, heading: Heading, place: int) -> bool:
-        match heading.kop:
-            case Kop.MISSIE:
-                return heading.naam is not None or self._last_kop() in {*INFO_LABELS, Kop.PROGRAMMA}
-            case Kop.STAND_VAN_ZAKEN if heading.soort is None:
-                below_tree = self._tree_first and self._last_kop() is not Kop.TOELICHTING
-                return not self._has_stand_van_zaken and (below_tree or not self._has_tree)
-            case Kop.BELEIDSTERREIN if self._in_stand_van_zaken and heading.code:
-                return self._rows_follow(place) or not self._tree_comes_later(heading.code, place)
-            case Kop.TOELICHTING if heading.code is None:
-                return self._has_tree or self._rows_follow(place)
-            case Kop.PROGRAMMADEEL:
-                # A portefeuille may be called Financiën.
-                return not self._in_stand_van_zaken and self._last_kop() not in INFO_LABELS
-            case Kop.VOORWERK:
-                return False
-            case _:
-                return True
-
-    def _info_holds(self, heading: Heading, place: int) -> bool:
-        """Hold a label by its value, or by the other labels beside it: `Commissie` is also a plain word."""
-        segment = self._segments[place]
-        values = [mark.line.text for mark in segment.marks[:1]]
-        if segment.head is not None:
-            values = [line.text for line in _tails(segment.head.line, heading.rest)] + values
-        if heading.kop is Kop.PROGRAMMANUMMER and values and values[0].strip(" .:").isdigit():
-            return True
-        beside = self._last_kop() in INFO_LABELS or self._next_may_be(place, *INFO_LABELS, Kop.MISSIE)
-        return beside and all(len(value) <= _LONGEST_VALUE and not value.endswith(".") for value in values[:1])
-
-    def _rows_follow(self, place: int, within: int | None = None) -> bool:
-        """Tell whether rows of a doelenboom stand under a heading, column heads and the like apart."""
-        segment = self._segments[place]
-        if any(mark.is_row for mark in segment.marks[:within]):
-            return True
-        following = self._segments[place + 1 : place + 4]
-        for after in following:
-            if after.head is None or not after.head.may_be(Kop.KOLOMKOP, Kop.DOELEN_EN_PRESTATIES):
-                return False
-            if any(mark.is_row for mark in after.marks[:within]):
-                return True
+def _goes_on(heading: Heading, blocks: Sequence[Block], segment: Segment) -> bool:
+    """Add to the last block what stands under a second column head: both head the same rows."""
+    if heading.kop is not Kop.KOLOMKOP or not blocks or blocks[-1].kop is not Kop.KOLOMKOP:
         return False
+    blocks[-1].marks += segment.marks
+    return True
 
-    def _tree_comes_later(self, code: str, place: int) -> bool:
-        for later in range(place + 1, len(self._segments)):
-            head = self._segments[later].head
-            if head is None or head.may_be(Kop.PROGRAMMANUMMER):
-                return False
-            if any(option.code == code for option in head.headings) and self._rows_follow(later):
-                return True
-        return False
 
-    def _is_bare_inleiding(self, place: int) -> bool:
-        head = self._segments[place].head
-        return head is not None and head.may_be(Kop.VOORWERK)
-
-    def _last_kop(self) -> Kop | None:
-        return self._blocks[-1].kop if self._blocks else None
-
-    def _next_may_be(self, place: int, *kinds: Kop) -> bool:
-        following = self._segments[place + 1 : place + 2]
-        return any(segment.head is not None and segment.head.may_be(*kinds) for segment in following)
+def _opened(heading: Heading, line: Line, segment: Segment, blocks: list[Block], at: Position) -> Position:
+    """Open the block of a heading that holds, and give where one is behind the heading."""
+    is_column_head = heading.kop is Kop.KOLOMKOP
+    tails = [] if is_column_head else [MarkedLine(tail, (), None) for tail in _tails(line, heading.rest)]
+    ruled_off = line.ruled and not tails and not (segment.marks and segment.marks[0].line.ruled)
+    blocks.append(Block(heading, line, tails + segment.marks, ruled_off=ruled_off))
+    return at.behind(heading.kop)
 
 
 def _tails(line: Line, rest: int | None) -> list[Line]:
@@ -260,6 +131,20 @@ def _tails(line: Line, rest: int | None) -> list[Line]:
     cells = [cell for cell in line.cells if cell.text]
     tails = [tail_of(replace(line, cells=(cells[0],)), rest)] if rest is not None else []
     return tails + [replace(line, cells=(cell,), gap=False) for cell in cells[1:]]
+
+
+def _take_values_above(before: Block, block: Block) -> None:
+    """Move the values that stand right above a label to it: it is centred upright beside all of its values.
+
+    They stand apart from the values of the label before, and not from the label's own line.
+    """
+    if before.kop not in INFO_LABELS or block.kop not in INFO_LABELS or block.line.gap or block.line.row is not None:
+        return
+    count = next((count for count, mark in enumerate(reversed(before.marks), start=1) if mark.line.gap), 0)
+    above = before.marks[len(before.marks) - count :]
+    if count and all(mark.line.left > block.line.left and mark.line.page == block.line.page for mark in above):
+        del before.marks[-count:]
+        block.marks[:0] = above
 
 
 def _take_name(before: Block, block: Block, blocks: list[Block]) -> None:
@@ -277,6 +162,8 @@ def _take_name(before: Block, block: Block, blocks: list[Block]) -> None:
         last = before.marks[-1]
         above = before.marks[-2] if len(before.marks) > 1 else None
         stands_alone = last.line.gap or above is None or above.is_row or ends_sentence(above.line.text)
+        if names_body(last.line.text):
+            return
         if not (begins_with_info and looks_like_heading(last.line) and not last.is_row and stands_alone):
             return
         lines = [last.line]

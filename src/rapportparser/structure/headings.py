@@ -190,6 +190,7 @@ class HeadingMatcher:
             (Kop.DOELEN_EN_PRESTATIES, koppen.doelen_en_prestaties, None),
             (Kop.TOELICHTING, koppen.toelichting, None),
             (Kop.KOLOMKOP, koppen.kolomkoppen, None),
+            (Kop.KOLOMKOP, koppen.statuskoppen, None),
             (Kop.PROGRAMMADEEL, koppen.programmadelen, None),
             (Kop.VOORWERK, koppen.voorwerk, None),
             (Kop.RAPPORTDEEL, koppen.rapportdelen, None),

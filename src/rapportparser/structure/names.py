@@ -10,7 +10,13 @@ _ABBREVIATION = re.compile(
 )
 _NUMBER_WORD = re.compile(r"(?:programma\s+)?(\d{1,2})(?:\.\d{1,2}){0,4}[.:]?(?:\s+[-–—:]\s*|\s+|$)", re.IGNORECASE)
 _PROGRAMMA_WORD = re.compile(r"programma\s*[:–-]?\s+(?=\S)", re.IGNORECASE)
+_BODY = re.compile(r"(?:gemeente|provincie|waterschap|hoogheemraadschap|wetterskip)\s+[^\W\d_]", re.IGNORECASE)
 _CHAPTER = re.compile(r"\d{1,2}\.\d")
+
+
+def names_body(text: str) -> bool:
+    """Tell the name of a municipality, province or water board, as a cover prints it, from a programme's."""
+    return _BODY.match(text) is not None
 
 
 def without_sign(text: str) -> str:

@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rapportparser.grammar import Code
-from rapportparser.model import Kleur, Soort
-from rapportparser.reading.document import Notice
-from rapportparser.reading.line import ColourMark, Line
+from rapportparser.grammar import ParsedCode
+from rapportparser.model import Kleur, Rol, Soort, StoplichtBron
+from rapportparser.notices import Notice
+from rapportparser.reading.line import Box, Line
 from rapportparser.structure.running_text import RunningText
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A notice, and the line that it is about; None where it concerns the whole source."""
+
+    notice: Notice
+    line: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +37,8 @@ class Sectie:
     kop: str | None
     body: RunningText
     line: Line
+    rol: Rol | None = field(default=None, kw_only=True)
+    niveau: int | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,61 +46,80 @@ class ToelichtingSectie(Sectie):
     """An explanation; see `model.Toelichting`."""
 
     beleidsterrein: str | None = None
-    code: Code | None = None
+    code: ParsedCode | None = None
     naam: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StoplichtMerk:
-    """What tells a prestatie's status: a coloured mark, or a word in its row.
+    """What tells a row's status: a coloured mark or cell, or a word in the row.
 
     Attributes:
         kleur: The colour.
+        bron: Whether it was seen, or told in words.
         line: The line that it stands on.
-        mark: The mark; None for a word.
+        page: Page of the mark or cell, counted from 1; None where the line tells, or the source has no pages.
+        box: Where the mark or cell stands; None where the line tells.
+        tekst: The words or the letter that told it, or stand beside the colour.
     """
 
     kleur: Kleur
+    bron: StoplichtBron
     line: Line
-    mark: ColourMark | None = None
+    page: int | None = None
+    box: Box | None = None
+    tekst: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AspectMerk:
+    """One of several stoplights of a row; see `model.Aspect`."""
+
+    aspect: str
+    merk: StoplichtMerk
 
 
 @dataclass(slots=True)
 class Rij:
-    """A row of a doelenboom: a doel or a prestatie.
+    """A prestatie's row.
 
     Attributes:
-        code: Its code.
-        naam: Its name as far as read, "" where none is printed.
+        code: Its code; None where none is printed.
+        naam: Its name, "" where none is printed.
         lines: The lines on which it stands, each with its own cell alone.
-        left: Distance of its cell from the left edge.
-        column: Place of its cell in the row, from 0.
-        printed: Its code as it stands there.
+        stems: Its code and those of what it stands under, from the top down; empty where it has none.
         stoplicht: What tells its status.
+        aspecten: Its stoplights, where it has several.
     """
 
-    code: Code
+    code: str | None
     naam: str
     lines: list[Line]
-    left: float
-    column: int
-    printed: str
+    stems: tuple[str, ...] = ()
     stoplicht: StoplichtMerk | None = None
+    aspecten: list[AspectMerk] = field(default_factory=list)
 
     @property
     def line(self) -> Line:
         """The line on which it begins."""
         return self.lines[0]
 
+    @property
+    def label(self) -> str:
+        """What people know it by: its code, or its name where it has none."""
+        return self.code or self.naam
+
 
 @dataclass(slots=True)
 class DoelRij:
-    """A doel with its prestaties."""
+    """A doel with its prestaties; its code is None where none is printed."""
 
-    code: str
+    code: str | None
     naam: str | None
     lines: list[Line]
     prestaties: list[Rij] = field(default_factory=list)
+    stoplicht: StoplichtMerk | None = None
+    aspecten: list[AspectMerk] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -104,19 +133,19 @@ class Boom:
 
     def names(self) -> dict[str, str]:
         """Give the name of every code in it that has one."""
-        named = {doel.code: doel.naam for doel in self.doelen if doel.naam}
+        named = {doel.code: doel.naam for doel in self.doelen if doel.code and doel.naam}
         for doel in self.doelen:
-            named |= {rij.code.text: rij.naam for rij in doel.prestaties if rij.naam}
+            named |= {rij.code: rij.naam for rij in doel.prestaties if rij.code and rij.naam}
         return named
 
     def merge(self, again: Boom) -> bool:
         """Take over what a second printing of this doelenboom adds, and tell whether it repeats anything."""
         self.naam = self.naam or again.naam
-        printed = {rij.code.text for doel in self.doelen for rij in doel.prestaties}
+        printed = {rij.code for doel in self.doelen for rij in doel.prestaties}
         goals = {doel.code: doel for doel in self.doelen}
         repeats = False
         for doel in again.doelen:
-            new = [rij for rij in doel.prestaties if rij.code.text not in printed]
+            new = [rij for rij in doel.prestaties if rij.code not in printed]
             repeats |= len(new) < len(doel.prestaties)
             if doel.code in goals:
                 goals[doel.code].prestaties += new
@@ -159,4 +188,4 @@ class Outline:
     titel: Titel
     programmas: Sequence[ProgrammaDeel]
     overige: Sequence[Sectie]
-    remarks: Sequence[Notice]
+    remarks: Sequence[Remark]

@@ -6,12 +6,18 @@ from collections import Counter
 from collections.abc import Iterable
 
 from rapportparser.grammar import CodeGrammar
-from rapportparser.reading.document import Notice
+from rapportparser.notices import (
+    DoelenboomDoubled,
+    ProgrammeNameDiffers,
+    ProgrammeNumberDiffers,
+    ProgrammeNumberNotPrinted,
+    SectionDoubled,
+)
 from rapportparser.reading.line import Line
 from rapportparser.structure.keys import is_same_key, key_of
 from rapportparser.structure.marking import MarkedLine
 from rapportparser.structure.names import split_programme_name
-from rapportparser.structure.outline import Boom, ProgrammaDeel, Sectie
+from rapportparser.structure.outline import Boom, ProgrammaDeel, Remark, Sectie
 
 
 class Programmes:
@@ -21,7 +27,7 @@ class Programmes:
         self._grammar = grammar
         self.all: list[ProgrammaDeel] = []
         self.current: ProgrammaDeel | None = None
-        self.remarks: list[Notice] = []
+        self.remarks: list[Remark] = []
 
     def begin(self, line: Line, nummer: int | None = None) -> ProgrammaDeel:
         """Open a new programme."""
@@ -54,8 +60,7 @@ class Programmes:
         if programma.naam is None:
             programma.naam = naam
         elif not is_same_key(key_of(naam), key_of(programma.naam)):
-            message = f"De missie noemt programma {naam}, de kop {programma.naam}."
-            self.remarks.append(Notice("programme-name-differs", message, line))
+            self.remarks.append(Remark(ProgrammeNameDiffers(naam, programma.naam), line))
 
     def take_number(self, number: int | None, line: Line) -> None:
         """Give the open programme its number as printed."""
@@ -63,8 +68,7 @@ class Programmes:
         if programma is None or number is None:
             return
         if programma.nummer is not None and programma.nummer != number:
-            message = f"Het programmanummer is {number}, de kop noemt {programma.nummer}."
-            self.remarks.append(Notice("programme-number-differs", message, line))
+            self.remarks.append(Remark(ProgrammeNumberDiffers(number, programma.nummer), line))
         programma.nummer, programma.number_is_printed = number, True
 
     def is_of_another(self, naam: str | None) -> bool:
@@ -86,7 +90,7 @@ class Programmes:
             programma.bomen.append(boom)
         elif known.merge(boom):
             which = boom.code or f"van programma {programma.nummer}"
-            self.remarks.append(Notice("doelenboom-doubled", f"Doelenboom {which} staat er twee keer.", boom.line))
+            self.remarks.append(Remark(DoelenboomDoubled(which), boom.line))
 
     def _is_same(self, one: Boom, other: Boom) -> bool:
         """Tell whether two doelenbomen of a programme are one: by their code, or by name where codes have none."""
@@ -98,7 +102,7 @@ class Programmes:
         """Keep a section that the open programme has already."""
         if self.current is not None:
             self.current.overige.append(sectie)
-            self.remarks.append(Notice("section-doubled", f"'{sectie.kop}' staat er twee keer.", sectie.line))
+            self.remarks.append(Remark(SectionDoubled(sectie.kop or ""), sectie.line))
 
     def number_of(self, code: str | None) -> int | None:
         """Give the programme's number in a code."""
@@ -117,8 +121,7 @@ class Programmes:
             # A loose part, such as a doelenboom's page, has no info block to print it in.
             is_whole = programma.naam or programma.commissies or programma.portefeuilles or programma.stand_van_zaken
             if is_whole and programma.nummer is not None and not programma.number_is_printed:
-                message = f"Het programmanummer {programma.nummer} is niet gedrukt; het volgt uit de codes."
-                self.remarks.append(Notice("programme-number-not-printed", message, programma.line))
+                self.remarks.append(Remark(ProgrammeNumberNotPrinted(programma.nummer), programma.line))
 
     def _codes_of(self, programma: ProgrammaDeel) -> Iterable[str]:
         yield from (boom.code for boom in programma.bomen if boom.code)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+from rapportparser.checking.formats.display import Display
 from rapportparser.checking.formats.github import github
 from rapportparser.checking.formats.json import as_json
 from rapportparser.checking.formats.junit import junit
-from rapportparser.checking.formats.look import Look
 from rapportparser.checking.formats.people import people
 from rapportparser.checking.formats.sarif import sarif
 from rapportparser.checking.result import Result
 
-__all__ = ["FORMATS", "Look"]
+__all__ = ["FORMATS", "Display"]
 
-FORMATS: Final[Mapping[str, Callable[[Sequence[Result], Look], str]]] = {
+FORMATS: Final[Mapping[str, Callable[[Sequence[Result], Display], str]]] = {
     "people": people,
     "json": as_json,
     "sarif": sarif,

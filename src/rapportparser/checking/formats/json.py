@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapportparser.checking.formats.look import Look
+from rapportparser.checking.formats.display import Display
 from rapportparser.checking.result import Result, checked, counts
 from rapportparser.model_findings import FINDINGS_VERSION, FindingCounts, Findings, SourceFindings
 
 
-def as_json(results: Sequence[Result], look: Look) -> str:
+def as_json(results: Sequence[Result], display: Display) -> str:
     """Give findings as the contract's JSON; a source that could not be read is not in it."""
     total = counts(results)
     findings = Findings(
@@ -19,4 +19,4 @@ def as_json(results: Sequence[Result], look: Look) -> str:
             SourceFindings(source=result.source, findings=tuple(result.findings)) for result in checked(results)
         ),
     )
-    return findings.model_dump_json(indent=look.indent)
+    return findings.model_dump_json(indent=display.indent)

@@ -9,17 +9,18 @@ from typing import Any
 from urllib.parse import quote
 
 from rapportparser import __version__
-from rapportparser.checking.formats.look import Look
+from rapportparser.checking.formats.display import Display
 from rapportparser.checking.registry import all_rules
 from rapportparser.checking.result import Checked, Result, Unread, checked, one_line, relative_path
-from rapportparser.checking.rule import Lang, Rule
+from rapportparser.checking.rule import Rule
+from rapportparser.model import Lang
 from rapportparser.model_findings import Finding
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 
-def sarif(results: Sequence[Result], look: Look) -> str:
+def sarif(results: Sequence[Result], display: Display) -> str:
     """Give findings as SARIF; sources that could not be read stand among the run's notifications."""
     rules = list(all_rules().values())
     order = {rule.id: place for place, rule in enumerate(rules)}
@@ -28,8 +29,8 @@ def sarif(results: Sequence[Result], look: Look) -> str:
         "name": "rapportparser",
         "version": __version__,
         "semanticVersion": __version__,
-        "language": look.lang,
-        "rules": [_rule(rule, look.lang) for rule in rules],
+        "language": display.lang,
+        "rules": [_rule(rule, display.lang) for rule in rules],
     }
     run = {
         "tool": {"driver": driver},
@@ -41,13 +42,13 @@ def sarif(results: Sequence[Result], look: Look) -> str:
             }
         ],
         "results": [
-            _result(finding, result, order[finding.rule], look.lang)
+            _result(finding, result, order[finding.rule], display.lang)
             for result in checked(results)
             for finding in result.findings
         ],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=look.indent)
+    return json.dumps(log, ensure_ascii=False, indent=display.indent)
 
 
 def _rule(rule: Rule, lang: Lang) -> dict[str, Any]:

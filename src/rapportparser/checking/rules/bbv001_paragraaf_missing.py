@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rapportparser.checking.bbv import is_bound, sections_of, titles_of
+from rapportparser.checking.report import Report
 from rapportparser.checking.rule import Advice, Hit, Rule, Words
-from rapportparser.checking.subject import Subject
 from rapportparser.facts.bbv import find_paragrafen, paragrafen
 
 # A file with fewer is a part of a report, or names one in passing.
 _LEAST_FOUND = 2
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find the paragrafen that no heading names, in a report that has some of them."""
-    if not is_bound(subject.rapport):
+    if not is_bound(report.rapport):
         return
-    found = {naam for title in titles_of(sections_of(subject.rapport)) for naam in find_paragrafen(title)}
+    found = {naam for title in titles_of(sections_of(report.rapport)) for naam in find_paragrafen(title)}
     missing = tuple(one.officieel for one in paragrafen() if one.naam not in found)
     if missing and len(found) >= _LEAST_FOUND:
         yield Hit({"paragrafen": missing}, "" if len(missing) == 1 else "several")

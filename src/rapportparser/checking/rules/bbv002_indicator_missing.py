@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rapportparser.checking.bbv import body_of, is_bound, lines_of, sections_of
+from rapportparser.checking.report import Report
 from rapportparser.checking.rule import Advice, Hit, Rule, Words
-from rapportparser.checking.subject import Subject
 from rapportparser.facts.bbv import bbv_indicators, find_bbv
 from rapportparser.model import Rapport
 
@@ -15,9 +15,9 @@ _LEAST_FOUND = 5
 _LONGEST_NAME = 160
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find the indicators that neither a table nor a line of text names, in a report that has some of them."""
-    rapport = subject.rapport
+    rapport = report.rapport
     jaar = rapport.jaar
     if jaar is None or not is_bound(rapport) or body_of(rapport) == "provincie":
         return

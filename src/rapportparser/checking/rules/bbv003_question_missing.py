@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from rapportparser.checking.bbv import is_bound, titles_of
+from rapportparser.checking.report import Report, is_part, programme_words
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
-from rapportparser.checking.subject import Subject, is_part, programme_words
 from rapportparser.facts.bbv import vragen
 from rapportparser.model import Programma
 
@@ -21,9 +21,9 @@ _HEADINGS = {
 }
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find the questions that programmes leave open; one that all leave open is told once."""
-    rapport = subject.rapport
+    rapport = report.rapport
     if not is_bound(rapport):
         return
     answered = {at: set(_answered(one)) for at, one in enumerate(rapport.programmas) if not is_part(one)}

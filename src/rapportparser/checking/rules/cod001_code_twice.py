@@ -4,32 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapportparser.checking.report import Report, quoted, rows_of
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
-from rapportparser.checking.subject import Subject, quoted, rows_of
 from rapportparser.model import Doel, Prestatie
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find goals and performances whose code another one has already."""
     seen: dict[str, str | None] = {}
-    for programma in subject.rapport.programmas:
+    for programma in report.rapport.programmas:
         for boom in programma.doelenbomen:
             for row in rows_of(boom):
                 # A code of another programme is COD003's, and does not stand in that one's way.
-                if subject.is_foreign(row.code, programma):
+                if row.code is None or report.is_foreign(row.code, programma):
                     continue
                 if row.code in seen:
-                    yield _hit(row, seen[row.code], programma.nummer)
+                    yield _hit(row.code, row, seen[row.code], programma.nummer)
                 seen.setdefault(row.code, row.naam)
 
 
-def _hit(row: Doel | Prestatie, first: str | None, nummer: int | None) -> Hit:
-    values: Values = {
-        "code": row.code,
-        "een": quoted("", first).strip() or "…",
-        "ander": quoted("", row.naam).strip() or "…",
-    }
-    return Hit(values, "", nummer, "doelenbomen", row.code, row.location)
+def _hit(code: str, row: Doel | Prestatie, first: str | None, nummer: int | None) -> Hit:
+    values: Values = {"code": code, "een": quoted(None, first), "ander": quoted(None, row.naam)}
+    return Hit(values, "", nummer, "doelenbomen", code, row.location)
 
 
 RULE = Rule(

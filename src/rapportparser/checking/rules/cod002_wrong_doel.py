@@ -4,38 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapportparser.checking.report import Report, quoted
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
-from rapportparser.checking.subject import Subject, quoted
 from rapportparser.model import Doel, Doelenboom, Programma
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find rows whose code begins otherwise than that of the row above them; COD003 tells of other programmes."""
-    for programma in subject.rapport.programmas:
+    for programma in report.rapport.programmas:
         for boom in programma.doelenbomen:
             for doel in boom.doelen:
-                yield from _of_doel(subject, programma, boom, doel)
+                yield from _of_doel(report, programma, boom, doel)
 
 
-def _of_doel(subject: Subject, programma: Programma, boom: Doelenboom, doel: Doel) -> Iterator[Hit]:
+def _of_doel(report: Report, programma: Programma, boom: Doelenboom, doel: Doel) -> Iterator[Hit]:
     terrein = boom.beleidsterrein.code
-    if terrein and _is_of_another(subject, doel.code, terrein):
-        values: Values = {"code": quoted(doel.code, doel.naam), "boven": terrein}
+    if _is_of_another(report, doel.code, terrein):
+        values: Values = {"code": quoted(doel.code, doel.naam), "boven": quoted(terrein, None)}
         yield Hit(values, "doel", programma.nummer, "doelenbomen", doel.code, doel.location)
-    is_own = not subject.is_foreign(doel.code, programma)
-    if is_own and doel.naam is None and doel.prestaties and doel.location == doel.prestaties[0].location:
+    is_own = not report.is_foreign(doel.code, programma)
+    if doel.code and is_own and doel.naam is None and doel.prestaties and doel.location == doel.prestaties[0].location:
         first = doel.prestaties[0]
         values = {"code": quoted(first.code, first.naam), "boven": doel.code}
         yield Hit(values, "unprinted", programma.nummer, "doelenbomen", doel.code, doel.location, eased=True)
     for prestatie in doel.prestaties:
-        if _is_of_another(subject, prestatie.code, doel.code):
+        if _is_of_another(report, prestatie.code, doel.code):
             values = {"code": quoted(prestatie.code, prestatie.naam), "boven": quoted(doel.code, doel.naam)}
             yield Hit(values, "", programma.nummer, "doelenbomen", prestatie.code, prestatie.location)
 
 
-def _is_of_another(subject: Subject, code: str, above: str) -> bool:
-    parsed = subject.grammar.parse(code)
-    same_programme = subject.number_of(code) == subject.number_of(above)
+def _is_of_another(report: Report, code: str | None, above: str | None) -> bool:
+    if code is None or above is None:
+        return False
+    parsed = report.grammar.parse(code)
+    same_programme = report.number_of(code) == report.number_of(above)
     return parsed is not None and same_programme and above not in parsed.stems
 
 

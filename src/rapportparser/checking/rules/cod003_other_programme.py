@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapportparser.checking.report import Report, quoted, rows_of
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
-from rapportparser.checking.subject import Subject, quoted, rows_of
 from rapportparser.model import Doelenboom, Location, Programma
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find codes whose programme is not the one they stand in: of a doelenboom, else of its rows; of a toelichting."""
-    for programma in subject.rapport.programmas:
+    for programma in report.rapport.programmas:
         for boom in programma.doelenbomen:
-            yield from _of_boom(subject, programma, boom)
+            yield from _of_boom(report, programma, boom)
         told = {boom.beleidsterrein.code for boom in programma.doelenbomen}
         for part in programma.toelichtingen:
-            is_told = part.code is None or subject.beleidsterrein_of(part.code) in told
-            if part.code and not is_told and subject.is_foreign(part.code, programma):
+            is_told = part.code is None or report.beleidsterrein_of(part.code) in told
+            if part.code and not is_told and report.is_foreign(part.code, programma):
                 yield _hit("toelichting", part.code, part.naam, programma, part.location)
 
 
-def _of_boom(subject: Subject, programma: Programma, boom: Doelenboom) -> Iterator[Hit]:
+def _of_boom(report: Report, programma: Programma, boom: Doelenboom) -> Iterator[Hit]:
     terrein = boom.beleidsterrein
     # A single row with a slip in its code has made a doelenboom of its own, without a name.
     is_printed = terrein.naam is not None or sum(len(doel.prestaties) for doel in boom.doelen) > 1
-    if is_printed and terrein.code and subject.is_foreign(terrein.code, programma):
+    if is_printed and terrein.code and report.is_foreign(terrein.code, programma):
         yield _hit("boom", terrein.code, terrein.naam, programma, boom.location)
         return
     for row in rows_of(boom):
-        if row.naam and subject.is_foreign(row.code, programma):
+        if row.code and row.naam and report.is_foreign(row.code, programma):
             yield _hit("", row.code, row.naam, programma, row.location)
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapportparser.checking.report import Report, is_part
 from rapportparser.checking.rule import Advice, Hit, Rule, Words
-from rapportparser.checking.subject import Subject, is_part
 from rapportparser.model import Code
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find mentions of codes that should be in this report's doelenbomen, and are not: one finding a code and text."""
-    for part in subject.parts:
+    for part in report.parts:
         told: set[str] = set()
         for mention in part.section.codes:
-            if mention.known or mention.code in told or not _should_be_here(subject, mention):
+            if mention.known or mention.code in told or not _should_be_here(report, mention):
                 continue
             told.add(mention.code)
             # A beleidsterrein's code alone looks like a house number.
@@ -22,11 +22,11 @@ def find(subject: Subject) -> Iterator[Hit]:
             yield Hit({"code": mention.text}, "", part.number, part.sectie, mention.code, mention.location, eased)
 
 
-def _should_be_here(subject: Subject, mention: Code) -> bool:
+def _should_be_here(report: Report, mention: Code) -> bool:
     """Tell whether the report holds the doelenboom in which a code would stand: a part of a report holds few."""
-    number = subject.number_of(mention.code)
-    terrein = subject.beleidsterrein_of(mention.code)
-    for programma in subject.rapport.programmas:
+    number = report.number_of(mention.code)
+    terrein = report.beleidsterrein_of(mention.code)
+    for programma in report.rapport.programmas:
         if any(terrein and boom.beleidsterrein.code == terrein and boom.doelen for boom in programma.doelenbomen):
             return True
         if programma.nummer == number and programma.doelenbomen and not is_part(programma):

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapportparser.checking.report import Report, quoted
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
-from rapportparser.checking.subject import Subject, quoted
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find toelichtingen whose code stands nowhere; not where the programme has no doelenboom, which SEC001 tells."""
-    for programma in subject.rapport.programmas:
+    for programma in report.rapport.programmas:
         if not any(boom.doelen for boom in programma.doelenbomen):
             continue
         for part in programma.toelichtingen:
-            is_own = programma.nummer is None or subject.number_of(part.code) == programma.nummer
-            if part.code and part.code not in subject.names and is_own:
+            is_own = programma.nummer is None or report.number_of(part.code) == programma.nummer
+            if part.code and part.code not in report.names and is_own:
                 values: Values = {"code": quoted(part.code, part.naam)}
                 yield Hit(values, "", programma.nummer, "toelichtingen", part.code, part.location)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rapportparser.checking.report import Report, programme_words
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
-from rapportparser.checking.subject import Subject, programme_words
 
 _WORD = re.compile(r"[^\W_]{2,}")
 _SMALL_WORDS = frozenset(
@@ -22,16 +22,16 @@ _LEAST_HELD = 5
 _MOST_ODD = 0.34
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find toelichtingen under another name than their code has in the doelenboom, and programmes with two names."""
-    for programma in subject.rapport.programmas:
+    for programma in report.rapport.programmas:
         for part in programma.toelichtingen:
-            known = subject.names.get(part.code) if part.code else None
+            known = report.names.get(part.code) if part.code else None
             if part.code and part.naam and known and differs(part.naam, known):
                 values: Values = {"code": part.code, "naam": part.naam, "ander": known}
                 yield Hit(values, "", programma.nummer, "toelichtingen", part.code, part.location)
-    for warning in subject.warnings("programme-name-differs"):
-        owner = subject.programme_at(warning.location)
+    for warning in report.warnings("programme-name-differs"):
+        owner = report.programme_at(warning.location)
         if owner is not None:
             values_: Values = {"programma": programme_words(owner)}
             yield Hit(values_, "programma", owner.nummer, "missie", location=warning.location, eased=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rapportparser.checking.report import Report
 from rapportparser.checking.rule import Advice, Hit, Rule, Value, Values, Words
-from rapportparser.checking.subject import Subject
 from rapportparser.model import Doelenboom, Location
 
 # More than this many numbers in a row are not counted by hand, but a numbering of another kind (`4A1.10`, `4A1.20`).
@@ -13,11 +13,11 @@ _MOST_IN_A_ROW = 4
 _MOST_NAMED = 4
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find the gaps, one finding a doelenboom: real reports have many, and each is harmless."""
-    for programma in subject.rapport.programmas:
+    for programma in report.rapport.programmas:
         for boom in programma.doelenbomen:
-            gaps = list(_gaps(subject, boom))
+            gaps = list(_gaps(report, boom))
             if gaps:
                 code = gaps[0][0] if len(gaps) == 1 else boom.beleidsterrein.code
                 values: Values = {"codes": _named([missing for missing, _ in gaps])}
@@ -32,17 +32,17 @@ def _named(codes: Sequence[str]) -> tuple[Value, ...]:
     return (*codes[:_MOST_NAMED], Words(f"nog {more} andere", f"{more} others"))
 
 
-def _gaps(subject: Subject, boom: Doelenboom) -> Iterator[tuple[str, Location]]:
+def _gaps(report: Report, boom: Doelenboom) -> Iterator[tuple[str, Location]]:
     """Give the codes that are missing, each with the place of the row after it."""
-    yield from _missing(subject, [(doel.code, doel.location) for doel in boom.doelen])
+    yield from _missing(report, [(doel.code, doel.location) for doel in boom.doelen])
     for doel in boom.doelen:
-        yield from _missing(subject, [(prestatie.code, prestatie.location) for prestatie in doel.prestaties])
+        yield from _missing(report, [(prestatie.code, prestatie.location) for prestatie in doel.prestaties])
 
 
-def _missing(subject: Subject, rows: Sequence[tuple[str, Location]]) -> Iterator[tuple[str, Location]]:
+def _missing(report: Report, rows: Sequence[tuple[str | None, Location]]) -> Iterator[tuple[str, Location]]:
     before = 0
     for code, location in rows:
-        number, stem, width = _numbered(subject, code)
+        number, stem, width = _numbered(report, code or "")
         if number is None:
             continue
         if 1 < number - before <= _MOST_IN_A_ROW + 1:
@@ -50,9 +50,9 @@ def _missing(subject: Subject, rows: Sequence[tuple[str, Location]]) -> Iterator
         before = max(before, number)
 
 
-def _numbered(subject: Subject, code: str) -> tuple[int | None, str, int]:
+def _numbered(report: Report, code: str) -> tuple[int | None, str, int]:
     """Give a code's last number, what stands before it, and in how many figures it is printed at least."""
-    parsed = subject.grammar.parse(code)
+    parsed = report.grammar.parse(code)
     last = parsed.parts[-1] if parsed else ""
     width = len(last) if last.startswith("0") else 1
     return (int(last), code.removesuffix(last), width) if last.isdigit() else (None, code, width)

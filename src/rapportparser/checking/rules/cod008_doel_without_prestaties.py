@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapportparser.checking.report import Report, quoted
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
-from rapportparser.checking.subject import Subject, quoted
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find goals without performances."""
-    for programma in subject.rapport.programmas:
+    for programma in report.rapport.programmas:
         for boom in programma.doelenbomen:
             for doel in boom.doelen:
                 if not doel.prestaties:

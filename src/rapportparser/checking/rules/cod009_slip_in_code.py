@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from rapportparser.checking.report import Report
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
-from rapportparser.checking.subject import Subject
 from rapportparser.model import Toelichting
 
-_MENDED = re.compile(r"'(?P<printed>.+)' is gelezen als (?P<code>\S+)\.")
 
-
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find codes in the doelenbomen, above toelichtingen and in the texts that stand there in another spelling."""
-    for warning in subject.warnings("code-mended"):
-        match = _MENDED.fullmatch(warning.message)
-        owner = subject.programme_at(warning.location)
-        if match:
+    for warning in report.warnings("code-mended"):
+        printed, code = warning.details.get("printed"), warning.details.get("code")
+        owner = report.programme_at(warning.location)
+        # Reports of the first contract tell it in a sentence alone.
+        if printed is not None and code is not None:
             nummer = owner.nummer if owner else None
-            values: Values = {"printed": match["printed"], "code": match["code"]}
-            yield Hit(values, "", nummer, "doelenbomen", match["code"], warning.location)
-    for part in subject.parts:
+            values: Values = {"printed": str(printed), "code": str(code)}
+            yield Hit(values, "", nummer, "doelenbomen", str(code), warning.location)
+    for part in report.parts:
         section = part.section
         if isinstance(section, Toelichting) and section.code and section.kop:
-            head = subject.grammar.at_start(section.kop, expected=True)
+            head = report.grammar.at_start(section.kop, expected=True)
             if head is not None and head.code.text == section.code and head.printed.upper() != section.code.upper():
                 values = {"printed": head.printed, "code": section.code}
                 yield Hit(values, "", part.number, part.sectie, section.code, section.location)

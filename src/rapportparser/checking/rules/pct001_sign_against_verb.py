@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapportparser.checking.cues import last_cue
+from rapportparser.checking.keywords import last_cue
+from rapportparser.checking.report import Report
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
-from rapportparser.checking.subject import Subject
 from rapportparser.facts.changes import direction_in_words
 from rapportparser.model import Direction, Percentage
 
 _MINUS = ("-", "−", "–", "‐")
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find signed percentages whose sentence tells the other direction."""
-    for part in subject.parts:
+    for part in report.parts:
         for percentage in part.section.percentages:
             signed = _direction_of_sign(percentage)
             begin = part.section.text.find(percentage.sentence, max(0, percentage.end - len(percentage.sentence)))

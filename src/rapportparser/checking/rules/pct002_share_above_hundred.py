@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapportparser.checking.cues import has_cue
+from rapportparser.checking.keywords import has_cue
+from rapportparser.checking.report import Report
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
-from rapportparser.checking.subject import Subject
 from rapportparser.model import Percentage
 
 _WHOLE = {"procent": 100, "promille": 1000}
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find shares above the whole, but for those of a norm or a budget, which may well be more."""
-    for part in subject.parts:
+    for part in report.parts:
         for percentage in part.section.percentages:
             if _is_too_much(percentage) and not has_cue(percentage.sentence, "meer_dan_geheel"):
                 values: Values = {"text": percentage.text, "waarvan": percentage.subject or ""}

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from rapportparser.checking.cues import has_cue
+from rapportparser.checking.keywords import has_cue
+from rapportparser.checking.report import Report
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
-from rapportparser.checking.subject import Subject
 from rapportparser.model import Percentage, Section
 
 _WHOLE = 100
@@ -17,9 +17,9 @@ _SLACK = 1
 _OF = re.compile(r"\s*van\s+(?:de|het|alle)?\s*(?P<whole>\w+)", re.IGNORECASE)
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find sentences whose shares are parts of one whole and too much together."""
-    for part in subject.parts:
+    for part in report.parts:
         for sentence, group in groupby(part.section.percentages, key=lambda one: one.sentence):
             shares = [one for one in group if one.kind == "aandeel" and one.unit == "procent" and one.value_max is None]
             total = sum(one.value for one in shares)

@@ -2,75 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
-from rapportparser.checking.cues import says_all_is_well
-from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
-from rapportparser.checking.subject import (
+from rapportparser.checking.keywords import says_all_is_well
+from rapportparser.checking.lights import colours_of
+from rapportparser.checking.report import (
     SECTION_WORDS,
-    Subject,
-    colours_of,
+    Report,
     is_part,
     parts_of,
     programme_words,
     quoted,
 )
+from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
 from rapportparser.model import Programma
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find the required sections that are missing, a programme at a time."""
-    if not subject.required:
+    if not report.required:
         return
-    if not subject.rapport.programmas:
+    if not report.rapport.programmas:
         yield Hit(advice="no-programme")
-    for programma in subject.rapport.programmas:
+    for programma in report.rapport.programmas:
         values: Values = {"programma": programme_words(programma)}
-        if "toelichtingen" in subject.required:
-            yield from _unexplained(subject, programma)
+        if "toelichtingen" in report.required:
+            yield from _unexplained(report, programma)
         if is_part(programma):
             yield Hit(values, "part", programma.nummer, location=programma.location, eased=True)
             continue
-        for sectie in _missing(programma, subject.required):
-            filled: Values = values | {"sectie": SECTION_WORDS[sectie], "kop": subject.heading_of(sectie)}
+        for sectie in _missing(report, programma):
+            filled: Values = values | {"sectie": SECTION_WORDS[sectie], "kop": report.heading_of(sectie)}
             yield Hit(filled, sectie, programma.nummer, sectie, location=programma.location)
 
 
-def _unexplained(subject: Subject, programma: Programma) -> Iterator[Hit]:
+def _unexplained(report: Report, programma: Programma) -> Iterator[Hit]:
     """Find the doelenbomen without a toelichting in a programme where others have one: perhaps they share it."""
     explained = {part.beleidsterrein for part in programma.toelichtingen}
-    explained |= {subject.beleidsterrein_of(part.code) for part in programma.toelichtingen if part.code}
+    explained |= {report.beleidsterrein_of(part.code) for part in programma.toelichtingen if part.code}
     if not explained or None in explained:
         return
     for boom in programma.doelenbomen:
         terrein = boom.beleidsterrein
-        if terrein.code is None or subject.is_foreign(terrein.code, programma):
+        if terrein.code is None or report.is_foreign(terrein.code, programma):
             continue
-        if terrein.code not in explained and not colours_of([boom]) <= {"groen"}:
+        if terrein.code not in explained and not report.owes_nothing([boom]):
             values: Values = {"boom": quoted(terrein.code, terrein.naam)}
             yield Hit(values, "boom", programma.nummer, "toelichtingen", terrein.code, boom.location, eased=True)
 
 
-def _missing(programma: Programma, required: Collection[str]) -> Iterator[str]:
+def _missing(report: Report, programma: Programma) -> Iterator[str]:
+    required = report.required
     if "missie" in required and programma.missie is None:
         yield "missie"
     if "stand_van_zaken" in required and programma.stand_van_zaken is None:
         yield "stand_van_zaken"
     if "doelenbomen" in required and not programma.doelenbomen:
         yield "doelenbomen"
-    if "toelichtingen" in required and programma.doelenbomen and _owes_explanation(programma):
+    if "toelichtingen" in required and programma.doelenbomen and _owes_explanation(report, programma):
         yield "toelichtingen"
 
 
-def _owes_explanation(programma: Programma) -> bool:
+def _owes_explanation(report: Report, programma: Programma) -> bool:
     """Tell whether a toelichting is due and missing: not where all is green, or the text says that nothing deviates."""
-    if programma.toelichtingen:
+    if programma.toelichtingen or report.owes_nothing(programma.doelenbomen):
         return False
-    colours = colours_of(programma.doelenbomen)
-    if colours <= {"groen"}:
-        return False
-    not_green = bool(colours & {"oranje", "rood", "afwijkend"})
-    return not_green or not any(says_all_is_well(part.section.text) for part in parts_of(programma))
+    deviates = bool(colours_of(programma.doelenbomen) & report.owing)
+    return deviates or not any(says_all_is_well(part.section.text) for part in parts_of(programma))
 
 
 def _advice(hint_nl: str, hint_en: str) -> Advice:
@@ -85,12 +83,12 @@ RULE = Rule(
     looks_for=Words(
         "Een missie, stand van zaken, doelenboom of toelichting die er volgens het profiel hoort te zijn. Een rapport "
         "waarvan de soort niet blijkt, wordt gehouden aan wat een voortgangsrapportage moet hebben. Een toelichting is "
-        "niet nodig waar alle prestaties groen zijn of de tekst zegt dat er geen afwijkingen zijn; ontbreekt zij bij "
+        "niet nodig waar geen prestatie afwijkt of de tekst zegt dat er geen afwijkingen zijn; ontbreekt zij bij "
         "één van de beleidsterreinen, dan is het een opmerking. Bij een los deel (zonder naam, infoblok, missie en "
         "stand van zaken) staat alleen een opmerking.",
         "A mission, state of affairs, doelenboom or explanation that the profile asks for. A report whose kind is not "
-        "known is held to what a voortgangsrapportage must have. No explanation is due where every performance is "
-        "green or the text says that nothing deviates; where one beleidsterrein of several lacks it, that is a remark. "
+        "known is held to what a voortgangsrapportage must have. No explanation is due where no performance "
+        "deviates or the text says that nothing does; where one beleidsterrein of several lacks it, that is a remark. "
         "A loose part (without name, info block, mission and state of affairs) gets a remark only.",
     ),
     why=Words(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapportparser.checking.report import SECTION_WORDS, Report, programme_words, quoted
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
-from rapportparser.checking.subject import SECTION_WORDS, Subject, programme_words, quoted
 from rapportparser.model import Programma, Toelichting
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find missions, states of affairs, doelenbomen and toelichtingen without content."""
-    for programma in subject.rapport.programmas:
+    for programma in report.rapport.programmas:
         values: Values = {"programma": programme_words(programma)}
         for sectie in ("missie", "stand_van_zaken"):
             section = getattr(programma, sectie)
@@ -23,25 +23,25 @@ def find(subject: Subject) -> Iterator[Hit]:
                 code, naam = boom.beleidsterrein.code, boom.beleidsterrein.naam
                 filled = values | {"naam": quoted(code or "", naam).strip()}
                 yield Hit(filled, "boom", programma.nummer, "doelenbomen", code, boom.location)
-        for part in _empty_parts(subject, programma):
+        for part in _empty_parts(report, programma):
             filled = values | {"kop": part.kop or ""}
             yield Hit(filled, "toelichting", programma.nummer, "toelichtingen", part.code, part.location)
 
 
-def _empty_parts(subject: Subject, programma: Programma) -> Iterator[Toelichting]:
+def _empty_parts(report: Report, programma: Programma) -> Iterator[Toelichting]:
     """Give the toelichtingen without text, but for headings above the parts that do have it."""
     parts = programma.toelichtingen
     for index, part in enumerate(parts):
         if part.text.strip():
             continue
         following = parts[index + 1] if index + 1 < len(parts) else None
-        is_above = following is not None and (part.code is None or _is_under(subject, following, part.code))
+        is_above = following is not None and (part.code is None or _is_under(report, following, part.code))
         if not is_above:
             yield part
 
 
-def _is_under(subject: Subject, part: Toelichting, code: str) -> bool:
-    parsed = subject.grammar.parse(part.code) if part.code else None
+def _is_under(report: Report, part: Toelichting, code: str) -> bool:
+    parsed = report.grammar.parse(part.code) if part.code else None
     return parsed is not None and code in parsed.stems[:-1]
 
 

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from rapportparser.checking.report import SECTION_WORDS, Report, place, programme_words
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
-from rapportparser.checking.subject import SECTION_WORDS, Subject, place, programme_words
 from rapportparser.model import Location, Programma
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find sections set aside as printed twice, and toelichtingen and programmes that share a code or number."""
-    doubled = {warning.location for warning in subject.warnings("section-doubled")}
-    for programma in subject.rapport.programmas:
+    doubled = {warning.location for warning in report.warnings("section-doubled")}
+    for programma in report.rapport.programmas:
         yield from _sections(programma, doubled)
         yield from _explanations(programma)
-    for warning in subject.warnings("doelenboom-doubled"):
-        programma_ = subject.programme_at(warning.location)
+    for warning in report.warnings("doelenboom-doubled"):
+        programma_ = report.programme_at(warning.location)
         if programma_ is not None:
             values: Values = {"programma": programme_words(programma_)}
             yield Hit(values, "boom", programma_.nummer, "doelenbomen", location=warning.location, eased=True)
-    yield from _programmes(subject)
+    yield from _programmes(report)
 
 
 def _sections(programma: Programma, doubled: set[Location | None]) -> Iterator[Hit]:
@@ -45,9 +45,9 @@ def _explanations(programma: Programma) -> Iterator[Hit]:
             yield Hit({"code": part.code}, "toelichting", programma.nummer, "toelichtingen", part.code, part.location)
 
 
-def _programmes(subject: Subject) -> Iterator[Hit]:
+def _programmes(report: Report) -> Iterator[Hit]:
     first: set[int] = set()
-    for programma in sorted(subject.rapport.programmas, key=lambda one: place(one.location)):
+    for programma in sorted(report.rapport.programmas, key=lambda one: place(one.location)):
         if programma.nummer in first:
             values: Values = {"nummer": programma.nummer}
             yield Hit(values, "programma", programma.nummer, location=programma.location)

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from rapportparser.checking.report import SECTION_WORDS, Report, place, programme_words
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
-from rapportparser.checking.subject import SECTION_WORDS, Subject, place, programme_words
 from rapportparser.model import Location, Programma
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find sections that stand before one that belongs above them, and programmes before a lower number."""
-    for programma in subject.rapport.programmas:
-        begins = [(name, first) for name in subject.required if (first := _beginning(programma, name))]
+    for programma in report.rapport.programmas:
+        begins = [(name, first) for name in report.required if (first := _beginning(programma, name))]
         for (name, location), (next_name, next_location) in pairwise(begins):
             if place(next_location) < place(location):
                 values: Values = {
                     "programma": programme_words(programma),
                     "sectie": SECTION_WORDS[next_name],
                     "ander": SECTION_WORDS[name],
-                    "volgorde": tuple(SECTION_WORDS[section] for section in subject.required),
+                    "volgorde": tuple(SECTION_WORDS[section] for section in report.required),
                 }
                 yield Hit(values, "", programma.nummer, next_name, location=next_location)
-    numbered = [programma for programma in subject.rapport.programmas if programma.nummer is not None]
+    numbered = [programma for programma in report.rapport.programmas if programma.nummer is not None]
     for before, programma in pairwise(numbered):
         if (programma.nummer or 0) < (before.nummer or 0):
             values = {"nummer": programma.nummer or 0, "ander": before.nummer or 0}

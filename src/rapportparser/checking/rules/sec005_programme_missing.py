@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapportparser.checking.report import Report
 from rapportparser.checking.rule import Advice, Hit, Rule, Value, Words
-from rapportparser.checking.subject import Subject
 
 # A report of this many programmes is a whole one, and begins with programme 1.
 _WHOLE = 4
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find the numbers that the run of programmes jumps over."""
-    numbers = {programma.nummer for programma in subject.rapport.programmas if programma.nummer is not None}
-    if not subject.required or len(numbers) < 2:  # noqa: PLR2004 (one number is no run)
+    numbers = {programma.nummer for programma in report.rapport.programmas if programma.nummer is not None}
+    if not report.required or len(numbers) < 2:  # noqa: PLR2004 (one number is no run)
         return
     first = 1 if len(numbers) >= _WHOLE else min(numbers)
     missing = [number for number in range(first, max(numbers)) if number not in numbers]

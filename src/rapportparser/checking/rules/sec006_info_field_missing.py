@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rapportparser.checking.report import Report, is_part, programme_words
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
-from rapportparser.checking.subject import Subject, is_part, programme_words
 from rapportparser.model import Programma
 
 # What the info block calls a field, by its name in the JSON.
 _FIELDS = {"nummer": "programmanummer", "commissies": "commissie", "portefeuilles": "portefeuille"}
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find programmes without a number, a commissie or a portefeuille; all three missing is one finding.
 
     What no programme of several has is a remark, once: some municipalities do not print it.
     """
-    if not subject.required:
+    if not report.required:
         return
-    unprinted = {warning.location for warning in subject.warnings("programme-number-not-printed")}
+    unprinted = {warning.location for warning in report.warnings("programme-number-not-printed")}
     lacking = [
         (programma, list(_missing(programma, is_number_printed=programma.location not in unprinted)))
-        for programma in subject.rapport.programmas
+        for programma in report.rapport.programmas
         if not is_part(programma)
     ]
     nowhere = [field for field in _FIELDS if len(lacking) > 1 and all(field in missing for _, missing in lacking)]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapportparser.checking.report import Report, is_part
 from rapportparser.checking.rule import Advice, Hit, Rule, Words
-from rapportparser.checking.subject import Subject, is_part
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find a report without a title, or whose title lacks the year; a loose part needs none."""
-    rapport = subject.rapport
+    rapport = report.rapport
     only_parts = bool(rapport.programmas) and all(is_part(programma) for programma in rapport.programmas)
     if rapport.titel is None:
         yield Hit(eased=only_parts)

@@ -4,33 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapportparser.checking.cues import has_cue, sentences
 from rapportparser.checking.explaining import explains
+from rapportparser.checking.keywords import has_cue, sentences
+from rapportparser.checking.lights import KLEUREN, worst
+from rapportparser.checking.report import Report, Row, parts_of, quoted
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
-from rapportparser.checking.subject import Row, Subject, parts_of, quoted
-
-KLEUR_WORDS = {
-    "oranje": Words("staat op oranje", "is orange"),
-    "rood": Words("staat op rood", "is red"),
-    "afwijkend": Words("staat niet op groen", "is not green"),
-}
+from rapportparser.model import Kleur
 
 
-def find(subject: Subject) -> Iterator[Hit]:
-    """Find performances that are oranje, rood or afwijkend, without a toelichting of their own or on their doel."""
-    for row in subject.rows:
+def find(report: Report) -> Iterator[Hit]:
+    """Find performances with a light that owes an explanation, without a toelichting of their own or on their doel."""
+    for row in report.rows:
         prestatie = row.prestatie
-        if prestatie.stoplicht is None or prestatie.stoplicht.kleur not in KLEUR_WORDS:
-            continue
-        if any(explains(part, row) for part in row.programma.toelichtingen):
+        light = worst(prestatie, report.owing)
+        if light is None or any(explains(part, row) for part in row.programma.toelichtingen):
             continue
         values: Values = {
             "prestatie": quoted(prestatie.code, prestatie.naam),
-            "staat": KLEUR_WORDS[prestatie.stoplicht.kleur],
+            "staat": _stands(*light),
         }
         advice = "elsewhere" if _is_told_elsewhere(row) else ""
         eased = advice == "elsewhere"
         yield Hit(values, advice, row.programma.nummer, "toelichtingen", prestatie.code, prestatie.location, eased)
+
+
+def _stands(aspect: str | None, kleur: Kleur) -> Words:
+    """Say how it stands: `staat op rood`, or `staat op rood (tijd)` for one of several lights."""
+    words = KLEUREN[kleur]
+    of = f" ({aspect})" if aspect else ""
+    dutch = "staat niet op groen" if kleur == "afwijkend" else f"staat op {words.nl}"
+    return Words(f"{dutch}{of}", f"is {words.en}{of}")
 
 
 def _is_told_elsewhere(row: Row) -> bool:
@@ -38,10 +41,11 @@ def _is_told_elsewhere(row: Row) -> bool:
 
     "Alle prestaties staan op groen, behalve 2A1.1" is no explanation, whatever else the sentence says.
     """
-    code = row.prestatie.code
+    code, name = row.prestatie.code, row.prestatie.naam
+    told = code or name
     texts = (part.section.text for part in parts_of(row.programma) if part.sectie != "toelichtingen")
     return any(
-        code in sentence and has_cue(sentence, "oorzaak") and not has_cue(sentence, "uitzondering")
+        told is not None and told in sentence and has_cue(sentence, "oorzaak") and not has_cue(sentence, "uitzondering")
         for text in texts
         for sentence in sentences(text)
     )
@@ -53,11 +57,13 @@ RULE = Rule(
     severity="error",
     title=Words("Niet groen en niet toegelicht", "Not green and not explained"),
     looks_for=Words(
-        "Een prestatie die oranje, rood of afwijkend is, zonder toelichting bij haar code, bij haar doel, of in een "
+        "Een prestatie die oranje, rood of afwijkend is (of geel, waar het rapport geen oranje kent), ook voor één van "
+        "meer aspecten, zonder toelichting bij haar code, bij haar doel, of in een "
         "deel dat haar code of naam noemt. Staat de uitleg in een andere tekst van het programma, dan is het een "
         "opmerking.",
-        "A performance that is orange, red or not green, without an explanation under its code, under its goal, or in "
-        "a part that mentions its code or name. Where another text of the programme tells, it is a remark.",
+        "A performance that is orange, red or not green (or yellow, where the report has no orange), in one of "
+        "several aspects as well, without an explanation under its code, under its goal, or in a part that "
+        "mentions its code or name. Where another text of the programme tells, it is a remark.",
     ),
     why=Words(
         "Het rapport belooft het zelf: bij elk stoplicht dat niet groen is, staan oorzaak, gevolg en bijsturing.",

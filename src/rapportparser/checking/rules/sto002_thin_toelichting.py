@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rapportparser.checking.cues import has_cue
-from rapportparser.checking.explaining import explains
+from rapportparser.checking.explaining import explains, heads
+from rapportparser.checking.keywords import has_cue
+from rapportparser.checking.lights import worst
+from rapportparser.checking.report import Report, Row, quoted
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
-from rapportparser.checking.subject import Row, Subject, quoted
 from rapportparser.model import Toelichting
 
 _OWED = {
@@ -17,14 +18,13 @@ _OWED = {
 }
 
 
-def find(subject: Subject) -> Iterator[Hit]:
-    """Find toelichtingen headed by the code of a prestatie that is not green, in which cue words of a kind lack."""
-    for row in subject.rows:
-        stoplicht = row.prestatie.stoplicht
-        if stoplicht is None or stoplicht.kleur == "groen":
+def find(report: Report) -> Iterator[Hit]:
+    """Find toelichtingen of a prestatie that is not green, under its code or name, where a kind of cue words lacks."""
+    for row in report.rows:
+        if worst(row.prestatie, report.owing) is None:
             continue
         parts = [part for part in row.programma.toelichtingen if explains(part, row)]
-        own = [part for part in parts if part.code == row.prestatie.code and part.text.strip()]
+        own = [part for part in parts if heads(part, row) and part.text.strip()]
         if own:
             yield from _lacking(row, own, parts)
 

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapportparser.checking.lights import colour_words
+from rapportparser.checking.report import Report, quoted
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
-from rapportparser.checking.subject import Subject, quoted
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find what the parser noted while it held the statements of the texts to the marks."""
-    for warning in subject.warnings("stoplicht-differs"):
-        owner = subject.programme_at(warning.location)
-        code = next((match.code.text for match in subject.grammar.find(warning.message)), None)
-        number = subject.number_of(code) or (owner.nummer if owner else None)
-        kleur = next((r.prestatie.stoplicht for r in subject.rows if r.prestatie.code == code), None)
+    for warning in report.warnings("stoplicht-differs"):
+        code, naam, kleur, tekst = (warning.details.get(name) for name in ("code", "naam", "kleur", "tekst"))
+        # Reports of the first contract tell it in a sentence alone.
+        if kleur is None or tekst is None:
+            continue
+        owner = report.programme_at(warning.location)
+        code = None if code is None else str(code)
         values: Values = {
-            "prestatie": quoted(code or "…", subject.names.get(code) if code else None),
-            "kleur": kleur.kleur if kleur else "…",
+            "prestatie": quoted(code, report.names.get(code or "") or (None if naam is None else str(naam))),
+            "kleur": colour_words(str(kleur)),
+            "tekst": colour_words(str(tekst)),
         }
+        number = report.number_of(code) or (owner.nummer if owner else None)
         yield Hit(values, "", number, None, code, warning.location)
 
 
@@ -62,8 +67,8 @@ Doel | Prestatie |
     advice={
         "": Advice(
             Words(
-                "Bij prestatie {prestatie} zegt de tekst iets anders dan het stoplicht, dat {kleur} is.",
-                "On performance {prestatie} the text says otherwise than its stoplight, which is {kleur}.",
+                "Het stoplicht van prestatie {prestatie} is {kleur}, maar de tekst zegt {tekst}.",
+                "The stoplight of performance {prestatie} is {kleur}, but the text says {tekst}.",
             ),
             Words("Maak kleur en tekst gelijk.", "Make colour and text agree."),
         )

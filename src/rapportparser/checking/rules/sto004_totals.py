@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from rapportparser.checking.cues import sentence_around
+from rapportparser.checking.lights import DEVIATING, colour_words
+from rapportparser.checking.report import Part, Report, is_part
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
-from rapportparser.checking.subject import Part, Subject, is_part
+from rapportparser.facts.sentences import sentence_bounds
 from rapportparser.model import Prestatie, Programma, StoplichtTotaal
 
 _LONGEST_QUOTE = 160
@@ -20,16 +21,15 @@ _OTHER_COUNT = re.compile(
     r"\b(?P<number>\d{1,3}|één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien) (?:[a-z]{1,20} ){0,2}prestaties?\b",
     re.IGNORECASE,
 )
-_NOT_GREEN = ("oranje", "rood", "afwijkend")
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find totals that differ from what the doelenbomen that they are about hold."""
-    for part in subject.parts:
+    for part in report.parts:
         yield from _sums(part)
         of_all: set[tuple[int, str | None]] = set()
         for totaal in part.section.stoplicht_totalen:
-            counted = _counted(subject, part, totaal)
+            counted = _counted(report, part, totaal)
             if not counted:
                 continue
             key = (totaal.totaal or 0, totaal.beleidsterrein)
@@ -86,25 +86,25 @@ def _tells_of_rest(text: str, group: Sequence[StoplichtTotaal]) -> bool:
     )
 
 
-def _counted(subject: Subject, part: Part, totaal: StoplichtTotaal) -> Sequence[Prestatie]:
+def _counted(report: Report, part: Part, totaal: StoplichtTotaal) -> Sequence[Prestatie]:
     """Give the prestaties that a total is about; none where the report does not hold all of them."""
-    rows = subject.rows
+    rows = report.rows
     if totaal.beleidsterrein:
         return [row.prestatie for row in rows if row.boom.beleidsterrein.code == totaal.beleidsterrein]
-    programma = part.programma or _programme_under_heading(subject, part, totaal.start)
+    programma = part.programma or _programme_under_heading(report, part, totaal.start)
     if programma is not None:
         whole = not is_part(programma)
         return [row.prestatie for row in rows if whole and row.programma is programma]
-    if any(map(is_part, subject.rapport.programmas)):
+    if any(map(is_part, report.rapport.programmas)):
         return []
     return [row.prestatie for row in rows]
 
 
-def _programme_under_heading(subject: Subject, part: Part, start: int) -> Programma | None:
+def _programme_under_heading(report: Report, part: Part, start: int) -> Programma | None:
     """Give the programme whose name or number the nearest line above a place in a summary is."""
     for line in reversed(part.section.text[:start].split("\n")):
         plain = line.strip().lower().rstrip(".:")
-        for programma in subject.rapport.programmas:
+        for programma in report.rapport.programmas:
             name = (programma.naam or "").lower()
             forms = {name, f"{programma.nummer} {name}", f"programma {programma.nummer} {name}", f"programma {name}"}
             if plain and name and plain in forms:
@@ -115,16 +115,17 @@ def _programme_under_heading(subject: Subject, part: Part, start: int) -> Progra
 def _number_of(kleur: str, prestaties: Sequence[Prestatie]) -> int | None:
     """Give how many have a colour; None where the report does not show the colour of each."""
     colours = [prestatie.stoplicht.kleur if prestatie.stoplicht else None for prestatie in prestaties]
-    if None in colours or (kleur in {"oranje", "rood"} and "afwijkend" in colours):
+    if None in colours or (kleur in DEVIATING and kleur != "afwijkend" and "afwijkend" in colours):
         return None
     if kleur == "afwijkend":
-        return sum(colour in _NOT_GREEN for colour in colours)
+        return sum(colour in DEVIATING for colour in colours)
     return colours.count(kleur)  # type: ignore[arg-type]  # one of the colours
 
 
 def _hit(part: Part, totaal: StoplichtTotaal, advice: str, told: int, counted: int) -> Hit:
-    kleur = Words("afwijkend", "not green") if totaal.kleur == "afwijkend" else totaal.kleur
-    said = sentence_around(part.section.text, totaal.start)
+    kleur = Words("afwijkend", "not green") if totaal.kleur == "afwijkend" else colour_words(totaal.kleur)
+    start, end = sentence_bounds(part.section.text, totaal.start)
+    said = part.section.text[start:end]
     text = " ".join((said if len(said) <= _LONGEST_QUOTE else totaal.text).split()).rstrip(".")
     values: Values = {"text": text, "told": told, "counted": counted, "kleur": kleur}
     return Hit(values, advice, part.number, part.sectie, totaal.beleidsterrein, totaal.location)

@@ -4,22 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rapportparser.checking.report import Report, Row, place, quoted
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
-from rapportparser.checking.subject import Row, Subject, place, quoted
+from rapportparser.model import ParseWarning
 
 # From this many on, the prestaties of a doelenboom are named together.
 _MANY = 4
 
 
-def find(subject: Subject) -> Iterator[Hit]:
-    """Find the rows without a mark, in reports where most rows have one; a colour told in a text is no mark."""
-    shown = [row for row in subject.rows if _shows_colour(row)]
-    if 2 * len(shown) < len(subject.rows):
+def find(report: Report) -> Iterator[Hit]:
+    """Find the rows without a mark, in reports where most rows have one; a colour told in a text is no mark.
+
+    Where the lights of a table could not all be read, that is told instead of accusing its rows.
+    """
+    unread = list(report.warnings("stoplicht-column-unread"))
+    yield from (hit for warning in unread for hit in _of_column(report, warning))
+    doubtful = [report.programme_at(warning.location) for warning in unread]
+    shown = [row for row in report.rows if _shows_colour(row)]
+    if 2 * len(shown) < len(report.rows):
         return
-    for programma in subject.rapport.programmas:
+    for programma in report.rapport.programmas:
+        if any(programma is one for one in doubtful):
+            continue
         for boom in programma.doelenbomen:
-            rows = [row for row in subject.rows if row.boom is boom and not _shows_colour(row)]
+            rows = [row for row in report.rows if row.boom is boom and not _shows_colour(row)]
             yield from _hits(rows)
+
+
+def _of_column(report: Report, warning: ParseWarning) -> Iterator[Hit]:
+    kolom, rijen, gelezen = (warning.details.get(name) for name in ("kolom", "rijen", "gelezen"))
+    if kolom is None or not isinstance(rijen, int) or not isinstance(gelezen, int):
+        return
+    told, owner = warning.details.get("programma"), report.programme_at(warning.location)
+    number = told if isinstance(told, int) else owner.nummer if owner else None
+    values: Values = {"kolom": str(kolom), "rijen": rijen, "gelezen": gelezen}
+    yield Hit(values, "column", number, "doelenbomen", location=warning.location)
 
 
 def _hits(rows: Sequence[Row]) -> Iterator[Hit]:
@@ -27,7 +46,7 @@ def _hits(rows: Sequence[Row]) -> Iterator[Hit]:
         boom = rows[0].boom
         values: Values = {
             "aantal": len(rows),
-            "boom": quoted(boom.beleidsterrein.code or "", boom.beleidsterrein.naam).strip(),
+            "boom": quoted(boom.beleidsterrein.code, boom.beleidsterrein.naam),
         }
         first = rows[0].prestatie.location
         yield Hit(values, "several", rows[0].programma.nummer, "doelenbomen", boom.beleidsterrein.code, first)
@@ -41,7 +60,7 @@ def _shows_colour(row: Row) -> bool:
     """Tell a mark or a word in the row from what a sentence elsewhere says of it."""
     stoplicht = row.prestatie.stoplicht
     if stoplicht is None:
-        return False
+        return bool(row.prestatie.aspecten)
     (page, line), (own_page, own_line) = place(stoplicht.location), place(row.prestatie.location)
     return stoplicht.bron == "kleur" or (page == own_page and 0 <= line - own_line <= 2)  # noqa: PLR2004
 
@@ -52,8 +71,10 @@ RULE = Rule(
     severity="warning",
     title=Words("Stoplicht ontbreekt", "Colour missing"),
     looks_for=Words(
-        "Een prestatie zonder stoplicht, in een rapport waarin de meeste prestaties er een hebben.",
-        "A performance without a stoplight, in a report in which most performances have one.",
+        "Een prestatie zonder stoplicht, in een rapport waarin de meeste prestaties er een hebben; of een kolom met "
+        "stoplichten die niet in elke rij te lezen zijn.",
+        "A performance without a stoplight, in a report in which most performances have one; or a column of stoplights "
+        "that cannot be read in each of its rows.",
     ),
     why=Words(
         "De lezer weet niet of het goed gaat of dat de kleur vergeten is.",
@@ -76,6 +97,16 @@ Doel | Prestatie |
                 "Performance {prestatie} has no stoplight, the others do.",
             ),
             Words("Geef haar een kleur.", "Give it a colour."),
+        ),
+        "column": Advice(
+            Words(
+                "Kolom {kolom}: {gelezen} van {rijen} rijen gelezen.",
+                "Column {kolom}: {gelezen} of {rijen} rows read.",
+            ),
+            Words(
+                "Geef elke rij een kleur of een woord uit de legenda.",
+                "Give each row a colour or a word of the legend.",
+            ),
         ),
         "several": Advice(
             Words(

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapportparser.checking.comparing import counterpart
-from rapportparser.checking.rule import Advice, Hit, Rule, Words
-from rapportparser.checking.subject import Subject, programme_words
+from rapportparser.checking.report import Report, programme_words
+from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find the programmes that the previous report had; where this report holds one programme, that is a remark."""
-    if subject.previous is None:
+    if report.since is None:
         return
-    gone = [
-        programma
-        for programma in subject.previous.rapport.programmas
-        if counterpart(programma, subject.rapport.programmas) is None
-    ]
-    if len(subject.rapport.programmas) == 1 and gone:
+    gone = [pair.old for pair in report.since.programmas if pair.old and pair.new is None]
+    if len(report.rapport.programmas) == 1 and gone:
         yield Hit({"aantal": len(gone)}, "part", eased=True)
         return
     for programma in gone:
         yield Hit({"programma": programme_words(programma)}, "", programma.nummer)
+    for pair in report.since.programmas:
+        was, now = pair.old, pair.new
+        if was and now and was.nummer is not None and now.nummer is not None and was.nummer != now.nummer:
+            values: Values = {"was": programme_words(was), "nummer": now.nummer}
+            yield Hit(values, "renumbered", now.nummer, location=now.location, eased=True)
 
 
 RULE = Rule(
@@ -31,10 +31,10 @@ RULE = Rule(
     severity="warning",
     title=Words("Programma uit het vorige rapport ontbreekt", "Programme of the previous report is gone"),
     looks_for=Words(
-        "Een programma dat in het vorige rapport stond en in dit niet (met --previous). Bevat dit rapport één "
-        "programma, dan is het één opmerking.",
-        "A programme that the previous report had and this one lacks (with --previous). Where this report holds one "
-        "programme, it is one remark.",
+        "Een programma dat in het vorige rapport stond en in dit niet (met --previous). Staat het er onder "
+        "een ander nummer, of bevat dit rapport één programma, dan is het één opmerking.",
+        "A programme that the previous report had and this one lacks (with --previous). Where it has another number "
+        "now, or this report holds one programme, it is one remark.",
     ),
     why=Words("De raad volgt elk programma het hele jaar.", "The council follows each programme through the year."),
     before="""\
@@ -92,6 +92,13 @@ De haven is schoon en levendig.""",
                 "The previous report had {programma}; this one has not.",
             ),
             Words("Voeg het toe, of leg uit waar het is gebleven.", "Add it, or tell what became of it."),
+        ),
+        "renumbered": Advice(
+            Words(
+                "Het vorige rapport had {was}; het heeft nu nummer {nummer}.",
+                "The previous report had {was}; its number is {nummer} now.",
+            ),
+            Words("Kijk of dat de bedoeling is.", "See whether that is meant."),
         ),
         "part": Advice(
             Words(

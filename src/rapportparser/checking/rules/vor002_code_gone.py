@@ -4,52 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapportparser.checking.comparing import counterpart
+from rapportparser.checking.report import Report, quoted, rows_of
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
-from rapportparser.checking.subject import Subject, quoted
-from rapportparser.grammar import CodeKey
-from rapportparser.model import Doelenboom, Location, Programma
+from rapportparser.checking.since import Since
+from rapportparser.model import Doel, Doelenboom, Location, Prestatie, Programma
+from rapportparser.structure.keys import key_of
 
 
-def find(subject: Subject) -> Iterator[Hit]:
-    """Find codes that are gone, the highest level alone: where a doel is gone its prestaties go without saying."""
-    if subject.previous is None:
+def find(report: Report) -> Iterator[Hit]:
+    """Find what is gone, the highest level alone: where a doel is gone its prestaties go without saying."""
+    if report.since is None:
         return
-    here = {subject.grammar.key_of(code) for code in subject.names}
-    for before in subject.previous.rapport.programmas:
-        now = counterpart(before, subject.rapport.programmas)
-        if now is None or not any(boom.doelen for boom in now.doelenbomen):
+    for pair in report.since.programmas:
+        if pair.old is None or pair.new is None or not any(boom.doelen for boom in pair.new.doelenbomen):
             continue
-        for boom in before.doelenbomen:
-            yield from _of_boom(subject, boom, now, here)
+        for boom in pair.old.doelenbomen:
+            yield from _of_boom(report.since, boom, pair.new)
 
 
-def _of_boom(subject: Subject, boom: Doelenboom, now: Programma, here: set[CodeKey]) -> Iterator[Hit]:
+def _of_boom(since: Since, boom: Doelenboom, now: Programma) -> Iterator[Hit]:
     terrein = boom.beleidsterrein
-    tree = next((one for one in now.doelenbomen if one.beleidsterrein.code == terrein.code), None)
-    if terrein.code and tree is None and not _is_here(subject, terrein.code, here):
-        yield Hit({"wat": quoted(terrein.code, terrein.naam)}, "boom", now.nummer, "doelenbomen", terrein.code)
+    tree = next((one for one in now.doelenbomen if _is_same(one, boom)), None)
+    if (terrein.code or terrein.naam) and tree is None and all(map(since.is_gone, rows_of(boom))):
+        wat: Values = {"wat": quoted(terrein.code, terrein.naam)}
+        yield Hit(wat, "boom", now.nummer, "doelenbomen", terrein.code)
         return
     place = tree.location if tree else None
     for doel in boom.doelen:
-        if not _is_here(subject, doel.code, here):
-            yield _hit(subject, "doel", doel.code, doel.naam, now, place)
-            continue
+        gone = since.is_gone(doel)
+        yield from _of_row(since, "doel", doel, now, place)
         for prestatie in doel.prestaties:
-            if not _is_here(subject, prestatie.code, here):
-                yield _hit(subject, "", prestatie.code, prestatie.naam, now, place)
+            # Where its doel is gone, it is of interest only if it went elsewhere.
+            if not (gone and since.is_gone(prestatie)):
+                yield from _of_row(since, "", prestatie, now, place)
 
 
-def _is_here(subject: Subject, code: str, here: set[CodeKey]) -> bool:
-    return subject.grammar.key_of(code) in here
+def _is_same(one: Doelenboom, other: Doelenboom) -> bool:
+    """Tell whether two doelenbomen are of one beleidsterrein: by code, or by name where one of them has none."""
+    here, there = one.beleidsterrein, other.beleidsterrein
+    if here.code and there.code:
+        return here.code == there.code
+    return key_of(here.naam or "") == key_of(there.naam or "")
 
 
-def _hit(subject: Subject, advice: str, code: str, naam: str | None, now: Programma, location: Location | None) -> Hit:
-    renamed = next((known for known, name in subject.names.items() if naam and name == naam), None)
-    values: Values = {"wat": quoted(code, naam), "nieuw": renamed or ""}
-    if renamed:
-        return Hit(values, "renumbered", now.nummer, "doelenbomen", code, location, eased=True)
-    return Hit(values, advice, now.nummer, "doelenbomen", code, location)
+def _of_row(
+    since: Since, advice: str, row: Doel | Prestatie, now: Programma, location: Location | None
+) -> Iterator[Hit]:
+    values: Values = {"wat": quoted(row.code, row.naam), "nieuw": ""}
+    if since.is_gone(row):
+        yield Hit(values, advice, now.nummer, "doelenbomen", row.code, location)
+    elif (renumbered := since.new_code_of(row)) is not None:
+        values["nieuw"] = renumbered
+        yield Hit(values, "renumbered", now.nummer, "doelenbomen", row.code, location, eased=True)
 
 
 _HINT = Words(
@@ -110,7 +116,8 @@ Doel | Prestatie |
         ),
         "renumbered": Advice(
             Words(
-                "{wat} uit het vorige rapport heeft nu code {nieuw}.", "{wat} of the previous report is now {nieuw}."
+                "{wat} uit het vorige rapport heeft nu code {nieuw} (op naam herkend).",
+                "{wat} of the previous report is now {nieuw} (found by its name).",
             ),
             Words("Kijk of dat de bedoeling is.", "See whether that is meant."),
         ),

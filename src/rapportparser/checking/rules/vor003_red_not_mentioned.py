@@ -4,37 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapportparser.checking.comparing import counterpart
 from rapportparser.checking.explaining import explains
+from rapportparser.checking.lights import worst
+from rapportparser.checking.report import Report, Row, quoted
 from rapportparser.checking.rule import Advice, Hit, Rule, Values, Words
-from rapportparser.checking.subject import Row, Subject, quoted
+from rapportparser.grammar import CodeKey
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(report: Report) -> Iterator[Hit]:
     """Find those; not where the prestatie is still not green, because STO001 asks for an explanation then."""
-    if subject.previous is None:
+    if report.previous is None or report.since is None:
         return
-    mentioned = {subject.grammar.key_of(mention.code) for part in subject.parts for mention in part.section.codes}
-    for row in subject.previous.rows:
-        stoplicht = row.prestatie.stoplicht
-        now = counterpart(row.programma, subject.rapport.programmas)
-        if stoplicht is None or stoplicht.kleur != "rood" or now is None:
+    mentioned = {report.grammar.key_of(mention.code) for part in report.parts for mention in part.section.codes}
+    for before in report.previous.rows:
+        owner = report.since.pair_of(before.programma).new
+        if worst(before.prestatie, frozenset({"rood"})) is None or owner is None:
             continue
-        key = subject.grammar.key_of(row.prestatie.code)
-        current = next((one for one in subject.rows if subject.grammar.key_of(one.prestatie.code) == key), None)
-        if key in mentioned or _is_explained(subject, row, current):
+        now = report.since.row(before.prestatie)
+        current = next((row for row in report.rows if row.prestatie is now), None)
+        if _keys(report, before, current) & mentioned or _is_explained(report, before, current):
             continue
-        values: Values = {"prestatie": quoted(row.prestatie.code, row.prestatie.naam)}
+        values: Values = {"prestatie": quoted(before.prestatie.code, before.prestatie.naam)}
         place = current.prestatie.location if current else None
-        yield Hit(values, "", now.nummer, "toelichtingen", row.prestatie.code, place)
+        yield Hit(values, "", owner.nummer, "toelichtingen", before.prestatie.code, place)
 
 
-def _is_explained(subject: Subject, before: Row, current: Row | None) -> bool:
-    if current is not None and current.prestatie.stoplicht and current.prestatie.stoplicht.kleur != "groen":
+def _keys(report: Report, *rows: Row | None) -> set[CodeKey]:
+    return {report.grammar.key_of(row.prestatie.code) for row in rows if row and row.prestatie.code}
+
+
+def _is_explained(report: Report, before: Row, current: Row | None) -> bool:
+    if current is not None and worst(current.prestatie, report.owing):
         return True
     return any(
         explains(part, row)
-        for programma in subject.rapport.programmas
+        for programma in report.rapport.programmas
         for part in programma.toelichtingen
         for row in (before, current)
         if row is not None

@@ -9,26 +9,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rapportparser.structure.indicators.figures import is_cell_value, is_value
+from rapportparser.structure.indicators.figures import is_value
+from rapportparser.structure.indicators.fitting import ORDINAL, anchored, numbered_on, row_at
 from rapportparser.structure.indicators.flat import FOOT_LINE, FlatCell, columns_of, heads_at, in_place
 from rapportparser.structure.indicators.found import Entry
-from rapportparser.structure.indicators.heads import Head, is_area, is_name
+from rapportparser.structure.indicators.heads import Head, is_area
 from rapportparser.structure.indicators.rows import entry_of, is_bbv, values_of, with_periods
-from rapportparser.structure.indicators.words import is_sure_unit, is_unit, plain, words
+from rapportparser.structure.indicators.words import is_unit, plain, words
 
 _LONGEST_CELL = 400
-_LONGEST_PERIOD = 30
-_LONGEST_UNIT = 90
-_LONGEST_NUMBER = 12
-_PERIOD = re.compile(r"(?:19|20)\d\d|['’]\d\d|\bq[1-4]\b", re.IGNORECASE)
-_PLACE = re.compile(r"['’]?[A-Z][\w'’-]{2,24}(?: [\w'’-]{2,20}){0,2}")
 # What follows a table, and is no row of it.
 _END = re.compile(
     r"(?:bron(?:nen)?|bronvermelding|toelichting(?:en)?(?: (?:op|bij|per) .{1,40})?|opmerkingen|legenda|noten)\s*:?",
     re.IGNORECASE,
 )
-_OWN_NUMBER = frozenset({"", "nr", "nummer", "no", "volgnr", "volgnummer", "#"})
-_ORDINAL = re.compile(r"\d{1,3}[a-z]?\.?|[A-Z]{1,3}\.?\d{0,3}(?:\.\d{1,2})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +65,7 @@ def _readings(cells: Sequence[FlatCell], at: int, heads: Sequence[Head]) -> Iter
         if columns is None or (columns is not joined and columns == joined):
             continue
         yield _with_periods(cells, at, columns)
-        if columns[0].kind == "naam" and at < len(cells) and _ORDINAL.fullmatch(cells[at].text):
+        if columns[0].kind == "naam" and at < len(cells) and ORDINAL.fullmatch(cells[at].text):
             yield _with_periods(cells, at, [Head("nummer", ""), *columns])
         if not any(head.kind == "gebied" for head in columns):
             first = next(place for place, head in enumerate(columns) if head.kind == "waarde")
@@ -102,42 +96,6 @@ def _with_periods(cells: Sequence[FlatCell], at: int, columns: Sequence[Head]) -
     return [head for head in settled_columns if head is not None]
 
 
-def _fits(head: Head, text: str) -> bool:
-    match head.kind:
-        case "waarde":
-            return is_cell_value(text)
-        case "nummer":
-            is_label = bool(head.text) and len(text) <= _LONGEST_NUMBER and not is_value(text)
-            return is_label or bool(_ORDINAL.fullmatch(text))
-        case "periode":
-            return bool(_PERIOD.search(text)) and len(text) <= _LONGEST_PERIOD
-        case "eenheid":
-            return text in words().units or (not is_value(text) and len(text) <= _LONGEST_UNIT)
-        case "gebied" if head.strong:
-            return is_area(plain(text)) or plain(text) in words().own_areas or bool(_PLACE.fullmatch(text))
-        case "naam":
-            return is_name(text)
-        case _:
-            return bool(text) and (not is_value(text) or text in {"-", "x"})
-
-
-def _numbered_on(entries: Sequence[Entry], cells: Sequence[FlatCell], at: int, columns: Sequence[Head]) -> bool:
-    """Tell whether a row's number, if it has one, comes after that of the row before it."""
-    if not entries or columns[0].kind != "nummer":
-        return True
-    before, number = (entries[-1].nummer or "").rstrip("."), cells[at].text.rstrip(".")
-    if not (before.isdigit() and number.isdigit()):
-        return True
-    # The number of a programme stands before each of its rows, an indicator's own before one.
-    shared = plain(columns[0].text) not in _OWN_NUMBER
-    return int(before) < int(number) or (shared and before == number)
-
-
-def _row_at(cells: Sequence[FlatCell], at: int, columns: Sequence[Head]) -> bool:
-    texts = [cell.text for cell in cells[at : at + len(columns)]]
-    return len(texts) == len(columns) and all(map(_fits, columns, texts))
-
-
 class _Reader:
     """Reads the rows of a table, one after the other.
 
@@ -155,7 +113,7 @@ class _Reader:
         self._only_name = sum(head.kind not in {"waarde", "periode"} for head in columns) == 1
         self.exceeded = False
         self._areas: set[str] = set()
-        self._direct = _row_at(cells, at, columns)
+        self._direct = row_at(cells, at, columns)
         self._sure = True
 
     def read(self) -> None:
@@ -204,8 +162,8 @@ class _Reader:
         behind = self.at + 1
         return (
             behind < len(self.cells)
-            and not _row_at(self.cells, self.at, self.columns)
-            and _row_at(self.cells, behind, self.columns)
+            and not row_at(self.cells, self.at, self.columns)
+            and row_at(self.cells, behind, self.columns)
         )
 
     def _heads_again(self) -> bool:
@@ -219,7 +177,7 @@ class _Reader:
     def _row(self) -> bool:
         """Take a row with a cell for every head."""
         cells, columns, at = self.cells, self._columns_left(), self.at
-        if not _row_at(cells, at, columns) or not _numbered_on(self.entries, cells, at, columns):
+        if not row_at(cells, at, columns) or not numbered_on(self.entries, cells, at, columns):
             return False
         behind = at + len(columns)
         if self._has_more_values(at, behind):
@@ -227,7 +185,7 @@ class _Reader:
             return False
         if self._took_number(at, behind):
             return False
-        if not (self._sure or self._only_name or _anchored(cells, at, columns)):
+        if not (self._sure or self._only_name or anchored(cells, at, columns)):
             return False
         self.entries.append(entry_of(columns, [cell.text for cell in cells[at:behind]], cells[at].line))
         self.at, self._sure = behind, True
@@ -243,7 +201,7 @@ class _Reader:
             return True
         number, following = self.cells[at].text.rstrip("."), self.cells[behind].text.rstrip(".")
         goes_on = not (number.isdigit() and following.isdigit()) or int(following) == int(number) + 1
-        return not (goes_on and _ORDINAL.fullmatch(self.cells[behind].text) and self._is_name(behind + 1))
+        return not (goes_on and ORDINAL.fullmatch(self.cells[behind].text) and self._is_name(behind + 1))
 
     def _took_number(self, at: int, behind: int) -> bool:
         """Tell whether a row that misses a cell may have taken the next one's number for its last value.
@@ -267,7 +225,7 @@ class _Reader:
         """Tell whether rows come behind values that are too many; a page's number may stand behind the last row."""
         while at < len(self.cells) and is_value(self.cells[at].text):
             at += 1
-        return _row_at(self.cells, at, self.columns)
+        return row_at(self.cells, at, self.columns)
 
     def _columns_left(self) -> Sequence[Head]:
         """Give the columns, without texts at their end that a text cut off in its last row no longer has."""
@@ -300,7 +258,7 @@ class _Reader:
 
     def _is_area_row(self, part: Sequence[Head]) -> bool:
         """Tell whether the next cells are an area that can be one, and its values."""
-        if not _row_at(self.cells, self.at, part) or _row_at(self.cells, self.at, self.columns):
+        if not row_at(self.cells, self.at, part) or row_at(self.cells, self.at, self.columns):
             return False
         text = self.cells[self.at].text
         return text in self._areas or is_area(plain(text)) or plain(text) in words().own_areas
@@ -320,18 +278,6 @@ class _Reader:
         return True
 
 
-def _anchored(cells: Sequence[FlatCell], at: int, columns: Sequence[Head]) -> bool:
-    """Tell whether a row behind a broken one is surely whole: its unit, its source or its number reads as one."""
-    told = {head.kind: cell.text for head, cell in zip(columns, cells[at : at + len(columns)], strict=True)}
-    if plain(told["naam"]) in words().sources:
-        return False
-    if "eenheid" in told:
-        return is_sure_unit(told["eenheid"])
-    if "nummer" in told:
-        return bool(_ORDINAL.fullmatch(told["nummer"]))
-    return "bron" in told and plain(told["bron"]) in words().sources
-
-
 def _past_broken(
     cells: Sequence[FlatCell], at: int, columns: Sequence[Head], *, only_name: bool
 ) -> tuple[int | None, int] | None:
@@ -348,12 +294,12 @@ def _past_broken(
             behind += 1
         if behind > at + 1:
             return (at, behind)
-        return (None, behind) if _row_at(cells, behind, columns) and len(text) <= _LONGEST_CELL else None
+        return (None, behind) if row_at(cells, behind, columns) and len(text) <= _LONGEST_CELL else None
     limit = min(at + 2 * len(columns) + 1, len(cells))
     for place in range(at + 1, limit):
         if FOOT_LINE.fullmatch(cells[place].text):
             break
-        if _row_at(cells, place, columns) and _anchored(cells, place, columns):
+        if row_at(cells, place, columns) and anchored(cells, place, columns):
             between = range(at, place)
             valued = any(is_value(cells[inner].text) for inner in between)
             names = [inner for inner in between if not is_value(cells[inner].text) and not is_unit(cells[inner].text)]

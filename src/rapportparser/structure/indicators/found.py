@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rapportparser.model import WaardeSoort
-from rapportparser.reading.document import Notice
 from rapportparser.reading.line import Line
+from rapportparser.structure.outline import Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class IndicatorsRead:
     """
 
     indicators: tuple[FoundIndicator, ...] = ()
-    notices: tuple[Notice, ...] = field(default=())
+    notices: tuple[Remark, ...] = field(default=())
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapportparser.facts.bbv import find_bbv
-from rapportparser.reading.document import Notice
+from rapportparser.notices import IndicatorCellsMissing
 from rapportparser.reading.line import Line
 from rapportparser.structure.indicators.flat import FlatCell, flat_cells
 from rapportparser.structure.indicators.flat_rows import FlatTable, read_flat
@@ -26,6 +26,7 @@ from rapportparser.structure.indicators.sources import (
 )
 from rapportparser.structure.indicators.spaced import read_spaced
 from rapportparser.structure.indicators.words import plain, words
+from rapportparser.structure.outline import Remark
 
 _HEADING = re.compile(r"\b(?:[\w-]*indicator(?:en)?|[\w-]*kengetal(?:len)?|gemeten|prestatiemeters?)\b", re.IGNORECASE)
 _LONGEST_HEADING = 90
@@ -56,14 +57,14 @@ def read_indicators(lines: Sequence[Line], *, known: bool = False, organisatie: 
         organisatie: Whose report it is, if known: its own values get no `gebied`.
     """
     found: list[FoundIndicator] = []
-    notices: list[Notice] = []
+    notices: list[Remark] = []
     tables = list(_tables(lines, known=known))
     _tell_sources(tables, lines)
     for table in tables:
         for entry in table.entries:
             found.append(_indicator(entry, organisatie))
             if entry.shortened:
-                notices.append(_not_placed(found[-1].naam, entry.line))
+                notices.append(Remark(IndicatorCellsMissing(found[-1].naam), entry.line))
     return IndicatorsRead(tuple(found), tuple(notices))
 
 
@@ -225,12 +226,3 @@ def _own(value: FoundValue, organisatie: str | None) -> FoundValue:
     if organisatie and value.gebied and plain(value.gebied).removeprefix("gemeente ") == plain(organisatie):
         return FoundValue(value.kolom, value.jaar, value.soort, None, value.text, value.value)
     return value
-
-
-def _not_placed(naam: str, line: Line) -> Notice:
-    return Notice(
-        "indicator-cells-missing",
-        f"Van de indicator \u201c{naam}\u201d ontbreken cellen in de tabel: welke waarde onder welke kop hoort, is "
-        "niet te zeggen.",
-        line,
-    )

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from rapportparser.checking.subject import parts_of
 from rapportparser.model import Kind, Percentage, Unit
-from rapportparser.reviewing.chronology import Column
+from rapportparser.reviewing.timeline.chronology import ReportColumn
+from rapportparser.reviewing.timeline.strands import Strand, Strands
 
 _ARTICLES = re.compile(r"^(?:de|het|een|’t|'t|aantal|percentage|aandeel|deel|van)\s+")
 _FIGURES = re.compile(r"\d+")
@@ -35,7 +35,7 @@ class Point:
 class Series:
     """What the reports say of one subject, from old to new."""
 
-    programme: str
+    strand: Strand | None
     subject: str
     unit: Unit
     kind: Kind | None
@@ -47,49 +47,49 @@ class Series:
         return len({point.column for point in self.points}) > 1
 
 
-def series(columns: Sequence[Column]) -> list[Series]:
+def series(columns: Sequence[ReportColumn]) -> list[Series]:
     """Give the percentages by subject, ordered by programme; those without a subject belong to no series."""
-    found: dict[tuple[str, Unit, Kind | None], list[Series]] = {}
+    strands = Strands(columns)
+    found: dict[tuple[Strand | None, Unit, Kind | None], list[Series]] = {}
     for place, column in enumerate(columns):
         seen: set[tuple[object, ...]] = set()
-        for programme, percentage in _percentages(column):
+        for strand, percentage in _percentages(column, strands):
             # The parts of a report, and the same report twice, tell the same thing once.
-            said = (programme, percentage.sentence, percentage.start - percentage.end, percentage.value)
+            said = (strand, percentage.sentence, percentage.start - percentage.end, percentage.value)
             if percentage.subject is None or said in seen:
                 continue
             seen.add(said)
-            alike = found.setdefault((programme, percentage.unit, percentage.kind), [])
-            _same_subject(alike, programme, percentage).points.append(Point(place, _signed(percentage), percentage))
+            alike = found.setdefault((strand, percentage.unit, percentage.kind), [])
+            _same_subject(alike, strand, percentage).points.append(Point(place, _signed(percentage), percentage))
     everything = [one for alike in found.values() for one in alike]
-    return sorted(everything, key=lambda one: (_programme_order(one.programme), one.subject.casefold()))
+    return sorted(everything, key=lambda one: (_order(one.strand), one.subject.casefold()))
 
 
-def _percentages(column: Column) -> Iterator[tuple[str, Percentage]]:
+def _percentages(column: ReportColumn, strands: Strands) -> Iterator[tuple[Strand | None, Percentage]]:
     for rapport in column.rapports:
         for section in rapport.overige_secties:
-            yield from (("", percentage) for percentage in section.percentages)
+            yield from ((None, percentage) for percentage in section.percentages)
         for programma in rapport.programmas:
-            number = "" if programma.nummer is None else str(programma.nummer)
-            for part in parts_of(programma):
-                yield from ((number, percentage) for percentage in part.section.percentages)
+            for section in programma.texts():
+                yield from ((strands.of(programma), percentage) for percentage in section.percentages)
 
 
-def _same_subject(alike: list[Series], programme: str, percentage: Percentage) -> Series:
+def _same_subject(alike: list[Series], strand: Strand | None, percentage: Percentage) -> Series:
     """Give the series of a percentage's subject, a new one where there is none."""
     from rapidfuzz.fuzz import token_sort_ratio
 
-    key = _key(percentage.subject or "")
+    key = _without_articles(percentage.subject or "")
     for one in alike:
-        other = _key(one.subject)
+        other = _without_articles(one.subject)
         same_figures = _FIGURES.findall(key) == _FIGURES.findall(other)
         if same_figures and token_sort_ratio(key, other) >= _LEAST_ALIKE:
             return one
-    made = Series(programme, percentage.subject or "", percentage.unit, percentage.kind)
+    made = Series(strand, percentage.subject or "", percentage.unit, percentage.kind)
     alike.append(made)
     return made
 
 
-def _key(subject: str) -> str:
+def _without_articles(subject: str) -> str:
     key = " ".join(subject.casefold().split())
     while (shorter := _ARTICLES.sub("", key)) != key:
         key = shorter
@@ -101,5 +101,5 @@ def _signed(percentage: Percentage) -> float:
     return -value if percentage.direction == "afname" and value > 0 else value
 
 
-def _programme_order(programme: str) -> tuple[int, str]:
-    return (int(programme), "") if programme.isdecimal() else (-1, programme)
+def _order(strand: Strand | None) -> tuple[bool, int, str]:
+    return strand.order if strand else (False, -1, "")

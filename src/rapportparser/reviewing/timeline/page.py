@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapportparser.checking.rule import Lang
-from rapportparser.model import Rapport
-from rapportparser.reviewing.chronology import Column, municipalities
-from rapportparser.reviewing.grid import GridProgramme, grid, totals
-from rapportparser.reviewing.line_chart import LineChart, line_chart
+from rapportparser.model import Lang, Rapport
 from rapportparser.reviewing.rendering import render
-from rapportparser.reviewing.series import Point, Series, series
-from rapportparser.reviewing.tally import COLOURS, Tally
+from rapportparser.reviewing.tally import Tally, colours_in
+from rapportparser.reviewing.timeline.chronology import ReportColumn, municipalities
+from rapportparser.reviewing.timeline.grid import GridProgramme, grid, totals
+from rapportparser.reviewing.timeline.line_chart import LineChart, line_chart
+from rapportparser.reviewing.timeline.series import Point, Series, series
 from rapportparser.reviewing.words import Phrases
 
 
@@ -21,7 +20,7 @@ class _View:
     """What the page shows of one municipality."""
 
     naam: str | None
-    columns: tuple[Column, ...]
+    columns: tuple[ReportColumn, ...]
     totals: Sequence[Tally]
     programmes: Sequence[GridProgramme]
     lines: Sequence[tuple[Series, LineChart]]
@@ -55,7 +54,12 @@ def timeline(rapports: Sequence[Rapport], *, profile: str | None = None, lang: L
             )
         )
     return render(
-        "timeline.html", phrases, styles=["common.css", "timeline.css"], scripts=[], views=views, colours=COLOURS
+        "timeline.html",
+        phrases,
+        styles=["common.css", "timeline.css"],
+        scripts=[],
+        views=views,
+        colours=colours_in(tally for view in views for tally in view.totals),
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rapportparser.checking.registry import all_rules
-from rapportparser.checking.rule import Hit, Lang, Rule, Words, fill
+from rapportparser.checking.report import UNNAMED, Report, place, report_of
+from rapportparser.checking.rule import Hit, Rule, Words, fill
 from rapportparser.checking.settings import Settings
-from rapportparser.checking.subject import UNNAMED, Subject, place, subject_of
-from rapportparser.model import Rapport
+from rapportparser.model import Lang, Rapport
 from rapportparser.model_findings import Finding, Severity
 
 
@@ -34,27 +34,27 @@ def check(
         ProfileError: The profile cannot be found or understood.
     """
     chosen = settings or Settings()
-    subject = subject_of(rapport, profile=profile or chosen.profile, previous=previous, required=chosen.required)
+    report = report_of(rapport, profile=profile or chosen.profile, previous=previous, required=chosen.required)
     findings: list[tuple[tuple[float, ...], Finding]] = []
     for order, rule in enumerate(all_rules().values()):
         severity = chosen.severity_of(rule)
         if severity is None:
             continue
-        findings += [(_order(subject, hit, order), _finding(rule, hit, severity, lang)) for hit in rule.find(subject)]
+        findings += [(_order(report, hit, order), _finding(rule, hit, severity, lang)) for hit in rule.find(report)]
     findings.sort(key=lambda pair: pair[0])
     return iter([finding for _, finding in findings])
 
 
-def _order(subject: Subject, hit: Hit, rule: int) -> tuple[float, ...]:
+def _order(report: Report, hit: Hit, rule: int) -> tuple[float, ...]:
     """Give where a finding comes: the whole report first, then a programme at a time, each from top to bottom."""
-    return (_place_of_programme(subject, hit.programma), *(place(hit.location) if hit.location else (0, 0)), rule)
+    return (_place_of_programme(report, hit.programma), *(place(hit.location) if hit.location else (0, 0)), rule)
 
 
-def _place_of_programme(subject: Subject, number: int | None) -> float:
+def _place_of_programme(report: Report, number: int | None) -> float:
     """Give where a programme stands in the report; where one that is not there would stand."""
     if number is None:
         return -1
-    numbers = [programma.nummer or 0 for programma in subject.rapport.programmas]
+    numbers = [programma.nummer or 0 for programma in report.rapport.programmas]
     if number in numbers:
         return numbers.index(number)
     return sum(one < number for one in numbers) - 0.5

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rapportparser.checking.rule import Lang
+from rapportparser.model import Lang
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Display:
     """How findings are shown.
 
     Attributes:

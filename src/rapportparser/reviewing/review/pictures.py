@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import pypdfium2 as pdfium
 
-from rapportparser.reviewing.marks import Band, Mark
+from rapportparser.reviewing.review.pins import Band, Pin
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -31,9 +31,9 @@ _NOWHERE: Final = (4.0, 4.0, 16.0, 16.0)
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Where a mark is drawn, in points from the page's top left corner."""
+    """Where a pin is drawn, in points from the page's top left corner."""
 
-    mark: Mark
+    pin: Pin
     x: float
     y: float
     width: float
@@ -72,7 +72,7 @@ class Gap:
 
 
 def page_views(
-    data: bytes, password: str | None, shown: Collection[int], marks: Iterable[Mark], bands: Iterable[Band]
+    data: bytes, password: str | None, shown: Collection[int], pins: Iterable[Pin], bands: Iterable[Band]
 ) -> Iterator[PageView | Gap]:
     """Give the pages to show in order, and the gaps between them.
 
@@ -80,13 +80,13 @@ def page_views(
         data: The PDF.
         password: Opens it.
         shown: The numbers of the pages to show.
-        marks: All that was found.
+        pins: All that was found.
         bands: How far its parts reach.
     """
-    marks_on: dict[int, list[Mark]] = defaultdict(list)
-    for mark in marks:
-        if mark.is_drawn and mark.location and mark.location.page:
-            marks_on[mark.location.page].append(mark)
+    pins_on: dict[int, list[Pin]] = defaultdict(list)
+    for pin in pins:
+        if pin.is_drawn and pin.location and pin.location.page:
+            pins_on[pin.location.page].append(pin)
     bands_on: dict[int, list[Band]] = defaultdict(list)
     for band in bands:
         bands_on[band.page or 0].append(band)
@@ -97,17 +97,17 @@ def page_views(
             if number > previous + 1:
                 yield Gap(previous + 1, number - 1)
             if number <= count:
-                yield _page_view(document, number, _MOST_BYTES // len(shown), marks_on[number], bands_on[number])
+                yield _page_view(document, number, _MOST_BYTES // len(shown), pins_on[number], bands_on[number])
             previous = number
     finally:
         document.close()
 
 
 def _page_view(
-    document: pdfium.PdfDocument, number: int, most_bytes: int, marks: Sequence[Mark], bands: Sequence[Band]
+    document: pdfium.PdfDocument, number: int, most_bytes: int, pins: Sequence[Pin], bands: Sequence[Band]
 ) -> PageView:
     width, height, picture = _drawn(document, number, most_bytes)
-    boxes = [_box(mark) for mark in marks if mark.kind != "part"]
+    boxes = [_box(pin) for pin in pins if pin.kind != "part"]
     return PageView(
         number=number,
         width=width,
@@ -116,14 +116,14 @@ def _page_view(
         strips=tuple(_strip(band, height) for band in bands if band.start < height),
         # Small ones come last, so that what they lie on does not cover them.
         boxes=tuple(sorted(boxes, key=lambda box: -box.width * box.height)),
-        flags=tuple(_flags([mark for mark in marks if mark.kind == "finding"], height)),
+        flags=tuple(_flags([pin for pin in pins if pin.kind == "finding"], height)),
     )
 
 
-def _box(mark: Mark) -> Box:
-    x0, top, x1, bottom = (mark.location and mark.location.bbox) or _NOWHERE
+def _box(pin: Pin) -> Box:
+    x0, top, x1, bottom = (pin.location and pin.location.bbox) or _NOWHERE
     return Box(
-        mark,
+        pin,
         round(x0 - _GROWN, 1),
         round(top - _GROWN, 1),
         round(max(x1 - x0, 1) + 2 * _GROWN, 1),
@@ -131,19 +131,19 @@ def _box(mark: Mark) -> Box:
     )
 
 
-def _flags(marks: Sequence[Mark], height: float) -> Iterator[Box]:
+def _flags(pins: Sequence[Pin], height: float) -> Iterator[Box]:
     """Give the places of the findings' flags beside the page, each below the one before it."""
     free = 2.0
-    for mark in sorted(marks, key=_top):
-        y = max(_top(mark), free)
+    for pin in sorted(pins, key=_top):
+        y = max(_top(pin), free)
         if y > height - _LEAST_FLAG_STEP:
             y = free
         free = y + _LEAST_FLAG_STEP
-        yield Box(mark, 0, round(y, 1), 15, 15)
+        yield Box(pin, 0, round(y, 1), 15, 15)
 
 
-def _top(mark: Mark) -> float:
-    return mark.location.bbox[1] if mark.location and mark.location.bbox else 0.0
+def _top(pin: Pin) -> float:
+    return pin.location.bbox[1] if pin.location and pin.location.bbox else 0.0
 
 
 def _strip(band: Band, height: float) -> Strip:
@@ -151,7 +151,7 @@ def _strip(band: Band, height: float) -> Strip:
     length = max(min(band.end - 2, height) - start, 4.0)
     # An upright letter of 8 points is some 5.3 points wide.
     room = int((length - 8) / 5.3)
-    title = band.mark.label
+    title = band.pin.label
     if len(title) > room:
         title = f"{title[: room - 1]}…" if room > 8 else ""  # noqa: PLR2004 (fewer letters tell nothing)
     return Strip(band, round(start, 1), round(length, 1), title)

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
 
+from rapportparser.checking.lights import colours_of, owing
 from rapportparser.checking.rule import Words
+from rapportparser.checking.since import Since
 from rapportparser.grammar import CodeGrammar
 from rapportparser.model import (
     Doel,
@@ -65,7 +67,7 @@ class Part:
         return self.programma.nummer if self.programma else None
 
 
-class Subject:
+class Report:
     """A report under check.
 
     Attributes:
@@ -78,7 +80,7 @@ class Subject:
         self,
         rapport: Rapport,
         profile: Profile,
-        previous: Subject | None = None,
+        previous: Report | None = None,
         required: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         self.rapport = rapport
@@ -93,6 +95,21 @@ class Subject:
     def grammar(self) -> CodeGrammar:
         """How codes are built."""
         return self.profile.grammar
+
+    @cached_property
+    def since(self) -> Since | None:
+        """What became of the report before; None where there is none to compare with."""
+        return Since(self.previous, self) if self.previous else None
+
+    @cached_property
+    def owing(self) -> frozenset[Kleur]:
+        """The colours that owe an explanation in this report."""
+        return owing(self.rapport)
+
+    def owes_nothing(self, bomen: Iterable[Doelenboom]) -> bool:
+        """Tell whether no prestatie of some doelenbomen needs an explanation: all show a light, and none deviates."""
+        colours = colours_of(bomen)
+        return None not in colours and not colours & self.owing
 
     @cached_property
     def required(self) -> tuple[str, ...]:
@@ -134,10 +151,9 @@ class Subject:
             for boom in programma.doelenbomen:
                 if boom.beleidsterrein.code:
                     named.setdefault(boom.beleidsterrein.code, boom.beleidsterrein.naam)
-                for doel in boom.doelen:
-                    named.setdefault(doel.code, doel.naam)
-                    for prestatie in doel.prestaties:
-                        named.setdefault(prestatie.code, prestatie.naam)
+                for row in rows_of(boom):
+                    if row.code:
+                        named.setdefault(row.code, row.naam)
         return named
 
     @cached_property
@@ -175,13 +191,13 @@ class Subject:
         return found
 
 
-def subject_of(
+def report_of(
     rapport: Rapport,
     *,
     profile: str | None = None,
     previous: Rapport | None = None,
     required: Mapping[str, Sequence[str]] | None = None,
-) -> Subject:
+) -> Report:
     """Give a report, and the one before it, as the rules look at them.
 
     Args:
@@ -194,8 +210,8 @@ def subject_of(
     Raises:
         ProfileError: The profile cannot be found or understood.
     """
-    before = None if previous is None else Subject(previous, load_profile(profile or _own_profile(previous)))
-    return Subject(rapport, load_profile(profile or _own_profile(rapport)), before, required)
+    before = None if previous is None else Report(previous, load_profile(profile or _own_profile(previous)))
+    return Report(rapport, load_profile(profile or _own_profile(rapport)), before, required)
 
 
 def _own_profile(rapport: Rapport) -> str:
@@ -222,12 +238,6 @@ def rows_of(boom: Doelenboom) -> Iterator[Doel | Prestatie]:
         yield from doel.prestaties
 
 
-def colours_of(bomen: Iterable[Doelenboom]) -> set[Kleur | None]:
-    """Give the colours of the prestaties in some doelenbomen; None among them where the report tells none."""
-    prestaties = (row for boom in bomen for doel in boom.doelen for row in doel.prestaties)
-    return {row.stoplicht.kleur if row.stoplicht else None for row in prestaties}
-
-
 def is_part(programma: Programma) -> bool:
     """Tell a part of a programme, such as the page of one beleidsterrein, from a whole one.
 
@@ -243,9 +253,9 @@ def place(location: Location) -> tuple[int, int]:
     return (location.page or 0, location.line)
 
 
-def quoted(code: str, naam: str | None) -> str:
-    """Give a code with its name, as `2A1.1 "Straatcoaches"`."""
-    return f"{code} \u201c{naam}\u201d" if naam else code
+def quoted(code: str | None, naam: str | None) -> str:
+    """Give a code with its name, as `2A1.1 "Straatcoaches"`; the name alone where there is no code."""
+    return " ".join(filter(None, (code, naam and f"\u201c{naam}\u201d"))) or "…"
 
 
 def programme_words(programma: Programma) -> Words:

@@ -8,17 +8,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý'‘“\"])|\n+")
+from rapportparser.facts.sentences import sentence_bounds
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    text = (resources.files("rapportparser.checking") / "cues.toml").read_text(encoding="utf-8")
+    text = (resources.files("rapportparser.checking") / "keywords.toml").read_text(encoding="utf-8")
     return {name: re.compile(rf"\b(?:{'|'.join(words)})") for name, words in tomllib.loads(text).items()}
 
 
 def has_cue(text: str, kind: str) -> bool:
-    """Tell whether a text holds a cue word of a kind, as named in `cues.toml`."""
+    """Tell whether a text holds a cue word of a kind, as named in `keywords.toml`."""
     return _patterns()[kind].search(text.lower()) is not None
 
 
@@ -30,15 +30,15 @@ def last_cue(text: str, kinds: Sequence[str]) -> str | None:
 
 
 def sentences(text: str) -> Iterator[str]:
-    """Give the sentences and list items of a text, roughly parted."""
-    return (sentence for sentence in _SENTENCE_END.split(text) if sentence.strip())
-
-
-def sentence_around(text: str, offset: int) -> str:
-    """Give the sentence or list item that holds the character at an offset."""
-    ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
-    begin = max(end for end in ends if end <= offset)
-    return text[begin : min((end for end in ends if end > offset), default=len(text))].strip()
+    """Give the sentences and list items of a text."""
+    offset = 0
+    while offset < len(text):
+        start, end = sentence_bounds(text, offset)
+        if start < end:
+            yield text[start:end]
+        offset = max(end, offset + 1)
+        while offset < len(text) and text[offset].isspace():
+            offset += 1
 
 
 def says_all_is_well(text: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from rapportparser.reading.characters import clean
 from rapportparser.reading.decoding import decode
 from rapportparser.reading.source import LoadedSource
-from rapportparser.reviewing.marks import Band, Mark
+from rapportparser.reviewing.review.pins import Band, Pin
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _TABLE_SIGNS = re.compile(r"\||\S {3,}\S")
@@ -18,10 +18,10 @@ _TABLE_SIGNS = re.compile(r"\||\S {3,}\S")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a line's text, with its mark where it has one."""
+    """A stretch of a line's text, with its pin where it has one."""
 
     text: str
-    mark: Mark | None = None
+    pin: Pin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,54 +39,54 @@ class LineView:
 
     number: int
     pieces: tuple[Piece, ...]
-    chips: tuple[Mark, ...]
-    parts: tuple[Mark, ...]
+    chips: tuple[Pin, ...]
+    parts: tuple[Pin, ...]
     band: Band | None
     is_table: bool
 
 
-def line_views(source: LoadedSource, marks: Iterable[Mark], bands: Sequence[Band]) -> Iterator[LineView]:
+def line_views(source: LoadedSource, pins: Iterable[Pin], bands: Sequence[Band]) -> Iterator[LineView]:
     """Give the lines of a text; of empty lines in a row only the first."""
     text, _ = decode(source)
-    marks_on: dict[int, list[Mark]] = defaultdict(list)
-    for mark in marks:
-        if mark.is_drawn and mark.location:
-            marks_on[mark.location.line].append(mark)
+    pins_on: dict[int, list[Pin]] = defaultdict(list)
+    for pin in pins:
+        if pin.is_drawn and pin.location:
+            pins_on[pin.location.line].append(pin)
     after_empty = True
     for number, raw in enumerate(_NEWLINE.split(text), start=1):
         line = clean(raw).rstrip()
-        if not line and after_empty and number not in marks_on:
+        if not line and after_empty and number not in pins_on:
             continue
         after_empty = not line
-        here = marks_on[number]
+        here = pins_on[number]
         band = next((band for band in reversed(bands) if band.start <= number < band.end), None)
-        pieces, chips = _marked(line, [mark for mark in here if mark.kind != "part"])
-        parts = tuple(mark for mark in here if mark.kind == "part")
+        pieces, chips = _pinned(line, [pin for pin in here if pin.kind != "part"])
+        parts = tuple(pin for pin in here if pin.kind == "part")
         yield LineView(number, pieces, chips, parts, band, bool(_TABLE_SIGNS.search(line)))
 
 
-def _marked(line: str, marks: Iterable[Mark]) -> tuple[tuple[Piece, ...], tuple[Mark, ...]]:
-    """Cut a line at the words of its marks; marks whose words are not there, or taken, become chips."""
+def _pinned(line: str, pins: Iterable[Pin]) -> tuple[tuple[Piece, ...], tuple[Pin, ...]]:
+    """Cut a line at the words of its pins; pins whose words are not there, or taken, become chips."""
     free = _Free(line)
-    taken: list[tuple[int, int, Mark]] = []
-    chips: list[Mark] = []
-    for mark in marks:
-        place = free.take(mark.words) if mark.words else None
+    taken: list[tuple[int, int, Pin]] = []
+    chips: list[Pin] = []
+    for pin in pins:
+        place = free.take(pin.words) if pin.words else None
         if place is None:
-            chips.append(mark)
+            chips.append(pin)
         else:
-            taken.append((place, place + len(mark.words), mark))
+            taken.append((place, place + len(pin.words), pin))
     pieces: list[Piece] = []
     done = 0
-    for start, end, mark in sorted(taken, key=lambda one: one[:2]):
-        pieces += [Piece(line[done:start]), Piece(line[start:end], mark)]
+    for start, end, pin in sorted(taken, key=lambda one: one[:2]):
+        pieces += [Piece(line[done:start]), Piece(line[start:end], pin)]
         done = end
     pieces.append(Piece(line[done:]))
     return tuple(piece for piece in pieces if piece.text), tuple(chips)
 
 
 class _Free:
-    """What of a line no mark has taken yet."""
+    """What of a line no pin has taken yet."""
 
     def __init__(self, line: str) -> None:
         self._line = line

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from rapportparser.profile import Profile
-from rapportparser.reading.document import Notice
 from rapportparser.reading.line import Line
 from rapportparser.structure.blocks import Block, is_prose
 from rapportparser.structure.doelenboom import looks_like_tree, read_tree
@@ -14,24 +13,27 @@ from rapportparser.structure.headings import INFO_LABELS, Kop
 from rapportparser.structure.infoblock import read_number, read_values
 from rapportparser.structure.marking import MarkedLine, looks_like_heading
 from rapportparser.structure.names import clean_name
-from rapportparser.structure.outline import Boom, ProgrammaDeel, Sectie
+from rapportparser.structure.outline import Boom, ProgrammaDeel, Remark, Sectie
 from rapportparser.structure.programmes import Programmes
 from rapportparser.structure.running_text import Joiner
+from rapportparser.structure.status_columns import StatusColumns
 from rapportparser.structure.toelichting import read_toelichtingen
 
 _ABOVE_ROWS = frozenset({Kop.KOLOMKOP, Kop.DOELEN_EN_PRESTATIES})
 
 
-class Assembler:
+class Filler:
     """Takes the blocks in order and fills programmes with them.
 
     Attributes:
         overige: The sections that stand outside a programme.
     """
 
-    def __init__(self, profile: Profile, joiner: Joiner) -> None:
+    def __init__(self, profile: Profile, joiner: Joiner, columns: StatusColumns) -> None:
+        """Set out; `columns` are the columns of stoplights of the document's tables."""
         self._grammar = profile.grammar
         self._kleuren = profile.kleuren
+        self._columns = columns
         self._joiner = joiner
         self._programmes = Programmes(self._grammar)
         self.overige: list[Sectie] = []
@@ -63,7 +65,7 @@ class Assembler:
         return self._programmes.all
 
     @property
-    def remarks(self) -> Sequence[Notice]:
+    def remarks(self) -> Sequence[Remark]:
         """What was mended or not understood."""
         return self._programmes.remarks
 
@@ -197,7 +199,7 @@ class Assembler:
         self._keep_loose(before)
         if rows:
             head, self._pending = self._pending, None
-            self._read_rows(rows, head, head.line if head else block.line)
+            self._read_rows(rows, head, block.line)
 
     def _toelichting(self, block: Block) -> None:
         self._programme_for(block)
@@ -213,6 +215,7 @@ class Assembler:
             grammar=self._grammar,
             joiner=self._joiner,
             kleuren=self._kleuren,
+            columns=self._columns,
             head=head,
             line=line,
             known=self._programmes.current.names() if self._programmes.current else (),

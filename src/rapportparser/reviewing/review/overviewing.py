@@ -1,18 +1,19 @@
-"""From a report and its findings to the outline, numbering every mark on the way."""
+"""From a report and its findings to the overview, numbering every pin on the way."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from rapportparser.checking.lights import colour_of
+from rapportparser.checking.report import Report, is_part
 from rapportparser.checking.rule import SEVERITY_WORDS
-from rapportparser.checking.subject import Subject, colours_of, is_part
 from rapportparser.model import Doel, Doelenboom, Percentage, Prestatie, Programma, Section, Toelichting
 from rapportparser.model_findings import Finding
-from rapportparser.reviewing.marks import BandKind, Marks
-from rapportparser.reviewing.outline import (
+from rapportparser.reviewing.review.overview import (
     FindingEntry,
     GoalEntry,
-    Outline,
+    LightEntry,
+    Overview,
     PercentageEntry,
     ProgrammeEntry,
     RowEntry,
@@ -20,24 +21,25 @@ from rapportparser.reviewing.outline import (
     TreeEntry,
     WarningEntry,
 )
+from rapportparser.reviewing.review.pins import BandKind, Pins
 from rapportparser.reviewing.tally import tally
 from rapportparser.reviewing.words import Phrases
 
 
-class Outliner:
-    """Makes the outline; `marks` holds what it points at."""
+class OverviewMaker:
+    """Makes the overview; `pins` holds what it points at."""
 
-    def __init__(self, subject: Subject, findings: Sequence[Finding], phrases: Phrases) -> None:
-        self.marks = Marks()
-        self._subject = subject
+    def __init__(self, report: Report, findings: Sequence[Finding], phrases: Phrases) -> None:
+        self.pins = Pins()
+        self._report = report
         self._findings = findings
         self._phrases = phrases
 
-    def outline(self) -> Outline:
-        """Give the outline of the whole report."""
-        rapport = self._subject.rapport
+    def overview(self) -> Overview:
+        """Give the overview of the whole report."""
+        rapport = self._report.rapport
         by_programme = _dealt(rapport.programmas, self._findings)
-        return Outline(
+        return Overview(
             tally=tally(rapport.programmas, self._findings),
             findings=self._finding_entries(by_programme[None]),
             programmes=tuple(
@@ -45,7 +47,7 @@ class Outliner:
             ),
             others=tuple(self._section(section, "overige_secties") for section in rapport.overige_secties),
             warnings=tuple(
-                WarningEntry(self.marks.add("warning", warning.message, warning.location), warning.message)
+                WarningEntry(self.pins.add("warning", warning.message, warning.location), warning.message)
                 for warning in rapport.warnings
             ),
         )
@@ -54,9 +56,9 @@ class Outliner:
         words = self._phrases
         name = [words["programme"], *(str(part) for part in (programma.nummer, programma.naam) if part is not None)]
         title = " ".join(name)
-        required = () if is_part(programma) else self._subject.required
+        required = () if is_part(programma) else self._report.required
         return ProgrammeEntry(
-            mark=self.marks.add("part", title, programma.location, band="programma"),
+            pin=self.pins.add("part", title, programma.location, band="programma"),
             title=title,
             info=((words["commissie"], programma.commissies), (words["portefeuille"], programma.portefeuilles)),
             tally=tally([programma], findings),
@@ -67,7 +69,7 @@ class Outliner:
             toelichtingen=tuple(self._toelichting(part) for part in programma.toelichtingen),
             toelichtingen_missing="toelichtingen" in required
             and not programma.toelichtingen
-            and not colours_of(programma.doelenbomen) <= {"groen"},
+            and not self._report.owes_nothing(programma.doelenbomen),
             others=tuple(self._section(section, "overige_secties") for section in programma.overige_secties),
         )
 
@@ -86,16 +88,16 @@ class Outliner:
         heading = title or section.kop or self._phrases["untitled"]
         return SectionEntry(
             title=heading,
-            mark=self.marks.add("part", heading, section.location, words=section.kop or "", band=band),
+            pin=self.pins.add("part", heading, section.location, words=section.kop or "", band=band),
             kop=section.kop if title else None,
             is_empty=not section.text,
             percentages=tuple(self._percentage(one) for one in section.percentages),
             codes=tuple(
-                self.marks.add("code", self._mention(one.code, known=one.known), one.location, words=one.text)
+                self.pins.add("code", self._mention(one.code, known=one.known), one.location, words=one.text)
                 for one in section.codes
             ),
             totals=tuple(
-                self.marks.add("totaal", one.text, one.location, words=one.text) for one in section.stoplicht_totalen
+                self.pins.add("totaal", one.text, one.location, words=one.text) for one in section.stoplicht_totalen
             ),
         )
 
@@ -115,7 +117,7 @@ class Outliner:
         ]
         label = " ".join(part for part in (words["percentage"], one.text, one.subject) if part)
         return PercentageEntry(
-            mark=self.marks.add("percentage", label, one.location, words=one.text),
+            pin=self.pins.add("percentage", label, one.location, words=one.text),
             text=" ".join(part for part in (one.qualifier, one.text) if part),
             subject=one.subject,
             direction=one.direction,
@@ -126,32 +128,44 @@ class Outliner:
         terrein = boom.beleidsterrein
         title = " ".join(part for part in (terrein.code, terrein.naam) if part) or self._phrases["doelenbomen"]
         label = f"{self._phrases['tree']} {title}"
-        mark = self.marks.add("part", label, boom.location, words=terrein.naam or "", band="doelenbomen")
-        return TreeEntry(mark, title, tuple(self._goal(doel) for doel in boom.doelen))
+        pin = self.pins.add("part", label, boom.location, words=terrein.naam or "", band="doelenbomen")
+        return TreeEntry(pin, title, tuple(self._goal(doel) for doel in boom.doelen))
 
     def _goal(self, doel: Doel) -> GoalEntry:
-        label = f"{self._phrases['goal']} {doel.code} {doel.naam or ''}".strip()
-        mark = self.marks.add("doel", label, doel.location, words=doel.code)
-        return GoalEntry(mark, doel.code, doel.naam, tuple(self._row(row) for row in doel.prestaties))
+        label = _joined(self._phrases["goal"], doel.code, doel.naam)
+        pin = self.pins.add("doel", label, doel.location, words=doel.code or doel.naam or "")
+        rows = tuple(self._row(row) for row in doel.prestaties)
+        return GoalEntry(pin, doel.code, doel.naam, self._lights(doel), rows)
 
     def _row(self, row: Prestatie) -> RowEntry:
-        colour = row.stoplicht.kleur if row.stoplicht else "onbekend"
-        word = self._phrases[colour]
-        label = f"{self._phrases['performance']} {row.code} {row.naam or ''}".strip()
-        mark = self.marks.add("prestatie", f"{label}: {word}", row.location, state=colour, words=row.code)
-        light = None
-        if row.stoplicht:
-            says = f"{self._phrases['light']} {row.code}: {word}"
-            light = self.marks.add("stoplicht", says, row.stoplicht.location, state=colour)
-        return RowEntry(mark, row.code, row.naam, colour, light)
+        colour = colour_of(row) or "onbekend"
+        label = _joined(self._phrases["performance"], row.code, row.naam)
+        words = row.code or row.naam or ""
+        says = f"{label}: {self._phrases[colour]}"
+        pin = self.pins.add("prestatie", says, row.location, state=colour, words=words)
+        return RowEntry(pin, row.code, row.naam, colour, self._lights(row))
+
+    def _lights(self, row: Doel | Prestatie) -> tuple[LightEntry, ...]:
+        own = [("", row.stoplicht)] if row.stoplicht else []
+        entries = []
+        for aspect, light in (*own, *((one.aspect, one.stoplicht) for one in row.aspecten)):
+            label = _joined(self._phrases["light"], row.code or row.naam, aspect)
+            says = f"{label}: {self._phrases[light.kleur]}"
+            pin = self.pins.add("stoplicht", says, light.location, state=light.kleur)
+            entries.append(LightEntry(pin, aspect, light.kleur))
+        return tuple(entries)
 
     def _finding_entries(self, findings: Iterable[Finding]) -> tuple[FindingEntry, ...]:
         return tuple(self._finding_entry(finding) for finding in findings)
 
     def _finding_entry(self, finding: Finding) -> FindingEntry:
         word = SEVERITY_WORDS[finding.severity].in_(self._phrases.lang)
-        mark = self.marks.add("finding", f"{word}: {finding.message}", finding.location, state=finding.severity)
-        return FindingEntry(mark, finding.severity, word, finding.message, finding.hint, finding.rule)
+        pin = self.pins.add("finding", f"{word}: {finding.message}", finding.location, state=finding.severity)
+        return FindingEntry(pin, finding.severity, word, finding.message, finding.hint, finding.rule)
+
+
+def _joined(*parts: str | None) -> str:
+    return " ".join(part for part in parts if part)
 
 
 def _dealt(programmas: Sequence[Programma], findings: Iterable[Finding]) -> dict[int | None, list[Finding]]:

@@ -1,10 +1,10 @@
-"""What the outline shows: plain data for the template, each entry tied to its mark in the report."""
+"""What the overview shows: plain data for the template, each entry tied to its pin in the report."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rapportparser.reviewing.marks import Mark
+from rapportparser.reviewing.review.pins import Pin
 from rapportparser.reviewing.tally import Tally
 
 
@@ -12,7 +12,7 @@ from rapportparser.reviewing.tally import Tally
 class FindingEntry:
     """A finding of `check`."""
 
-    mark: Mark
+    pin: Pin
     severity: str
     word: str
     message: str
@@ -24,7 +24,7 @@ class FindingEntry:
 class PercentageEntry:
     """A percentage, with what the sentence says of it."""
 
-    mark: Mark
+    pin: Pin
     text: str
     subject: str | None
     direction: str | None
@@ -37,7 +37,7 @@ class SectionEntry:
 
     Attributes:
         title: What kind of part it is, or what heads it.
-        mark: The part; None where it is missing.
+        pin: The part; None where it is missing.
         kop: The heading as printed, where that differs from the title.
         is_empty: Whether nothing stands under the heading.
         percentages: The percentages in its text.
@@ -46,32 +46,42 @@ class SectionEntry:
     """
 
     title: str
-    mark: Mark | None = None
+    pin: Pin | None = None
     kop: str | None = None
     is_empty: bool = False
     percentages: tuple[PercentageEntry, ...] = ()
-    codes: tuple[Mark, ...] = ()
-    totals: tuple[Mark, ...] = ()
+    codes: tuple[Pin, ...] = ()
+    totals: tuple[Pin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LightEntry:
+    """A stoplicht; `aspect` is what it is about where a row has several, "" for its only one."""
+
+    pin: Pin
+    aspect: str
+    colour: str
 
 
 @dataclass(frozen=True, slots=True)
 class RowEntry:
-    """A prestatie with its stoplicht."""
+    """A prestatie with its stoplichten; `colour` is the one that stands for it, "onbekend" where there is none."""
 
-    mark: Mark
-    code: str
+    pin: Pin
+    code: str | None
     naam: str | None
     colour: str
-    light: Mark | None
+    lights: tuple[LightEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class GoalEntry:
-    """A doel with its prestaties."""
+    """A doel with its stoplichten and prestaties."""
 
-    mark: Mark
-    code: str
+    pin: Pin
+    code: str | None
     naam: str | None
+    lights: tuple[LightEntry, ...]
     rows: tuple[RowEntry, ...]
 
 
@@ -79,7 +89,7 @@ class GoalEntry:
 class TreeEntry:
     """The doelenboom of a beleidsterrein."""
 
-    mark: Mark
+    pin: Pin
     title: str
     goals: tuple[GoalEntry, ...]
 
@@ -88,7 +98,7 @@ class TreeEntry:
 class ProgrammeEntry:
     """A programme."""
 
-    mark: Mark
+    pin: Pin
     title: str
     info: tuple[tuple[str, tuple[str, ...]], ...]
     tally: Tally
@@ -105,12 +115,12 @@ class ProgrammeEntry:
 class WarningEntry:
     """What was not understood, or mended, while the report was read."""
 
-    mark: Mark
+    pin: Pin
     message: str
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
+class Overview:
     """The whole report."""
 
     tally: Tally

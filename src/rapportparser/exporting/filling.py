@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
 from rapportparser.exporting import tables
 from rapportparser.exporting.tables import Cell, Cells, Table
 from rapportparser.model import (
+    Aspect,
     Code,
+    Doel,
     Doelenboom,
     Location,
     Percentage,
+    Prestatie,
     Programma,
     Rapport,
     Section,
@@ -19,11 +23,14 @@ from rapportparser.model import (
     StoplichtTotaal,
     Toelichting,
 )
+from rapportparser.structure.keys import key_of
 
 _FIGURES: Final = 16
 SectieSoort = Literal["missie", "stand_van_zaken", "toelichting", "overig"]
 Row = tuple[Table, Cells]
-Keys = dict[str, str]
+# A code, or for what has none its name within a programme.
+Name = str | tuple[str, str]
+Keys = dict[Name, str]
 
 
 def rapport_id_of(rapport: Rapport) -> str:
@@ -65,6 +72,7 @@ class _Rows:
                 volgorde=number,
                 code=warning.code,
                 message=warning.message,
+                details=json.dumps(warning.details, ensure_ascii=False),
                 **_place(warning.location),
             )
 
@@ -123,7 +131,7 @@ class _Rows:
         )
         for nth, doel in enumerate(boom.doelen, 1):
             doel_id = f"{boom_id}.d{nth}"
-            self._doelen.setdefault(doel.code, doel_id)
+            _know(self._doelen, doel, programma_id, doel_id)
             yield _row(
                 tables.DOELEN,
                 doel_id=doel_id,
@@ -136,9 +144,10 @@ class _Rows:
                 **shared,
                 **_place(doel.location),
             )
+            yield from _aspecten(doel.aspecten, doel_id, None, shared)
             for mth, prestatie in enumerate(doel.prestaties, 1):
                 prestatie_id = f"{doel_id}.r{mth}"
-                self._prestaties.setdefault(prestatie.code, prestatie_id)
+                _know(self._prestaties, prestatie, programma_id, prestatie_id)
                 yield _row(
                     tables.PRESTATIES,
                     prestatie_id=prestatie_id,
@@ -150,6 +159,7 @@ class _Rows:
                     **shared,
                     **_place(prestatie.location),
                 )
+                yield from _aspecten(prestatie.aspecten, doel_id, prestatie_id, shared)
 
     def _texts_of(self, programma: Programma, programma_id: str) -> Iterator[Row]:
         if programma.missie:
@@ -174,12 +184,12 @@ class _Rows:
             naam=toelichting.naam,
             kop=toelichting.kop,
             text=toelichting.text,
-            **self._rows_of_code(toelichting.code),
+            **self._rows_of(toelichting.code or _named(toelichting.naam, programma_id)),
         )
 
-    def _rows_of_code(self, code: str | None) -> dict[str, Cell]:
-        """Give the keys of the rows of a code; where a report prints it twice, of the first."""
-        return {"doel_id": self._doelen.get(code or ""), "prestatie_id": self._prestaties.get(code or "")}
+    def _rows_of(self, name: Name) -> dict[str, Cell]:
+        """Give the keys of the rows of a code, or of a name; where a report prints it twice, of the first."""
+        return {"doel_id": self._doelen.get(name), "prestatie_id": self._prestaties.get(name)}
 
     def _sectie(self, sectie: Section, programma_id: str | None, soort: SectieSoort, number: int) -> Iterator[Row]:
         sectie_id = _sectie_id(programma_id or self._id, soort, number)
@@ -200,13 +210,44 @@ class _Rows:
             key = {"percentage_id": f"{sectie_id}.v{nth}"}
             yield _row(tables.PERCENTAGES, **key, volgorde=nth, **shared, **told, **_place(found.location))
         for nth, code in enumerate(sectie.codes, 1):
-            told = _told(code) | self._rows_of_code(code.code)
+            told = _told(code) | self._rows_of(code.code)
             key = {"mention_id": f"{sectie_id}.c{nth}"}
             yield _row(tables.CODES, **key, volgorde=nth, **shared, **told, **_place(code.location))
         for nth, totaal in enumerate(sectie.stoplicht_totalen, 1):
             told = _told(totaal)
             key = {"totaal_id": f"{sectie_id}.t{nth}"}
             yield _row(tables.STOPLICHT_TOTALEN, **key, volgorde=nth, **shared, **told, **_place(totaal.location))
+
+
+def _know(keys: Keys, row: Doel | Prestatie, programma_id: str, key: str) -> None:
+    """Keep the key of the first row of a code, or of a name where no code is printed."""
+    name = row.code or _named(row.naam, programma_id)
+    if name != _named(None, programma_id):
+        keys.setdefault(name, key)
+
+
+def _named(naam: str | None, programma_id: str) -> Name:
+    return programma_id, key_of(naam or "")
+
+
+def _aspecten(
+    aspecten: Sequence[Aspect], doel_id: str, prestatie_id: str | None, shared: dict[str, Cell]
+) -> Iterator[Row]:
+    for number, one in enumerate(aspecten, 1):
+        light = one.stoplicht
+        yield _row(
+            tables.ASPECTEN,
+            aspect_id=f"{prestatie_id or doel_id}.a{number}",
+            doel_id=doel_id,
+            prestatie_id=prestatie_id,
+            volgorde=number,
+            aspect=one.aspect,
+            stoplicht=light.kleur,
+            stoplicht_bron=light.bron,
+            stoplicht_tekst=light.tekst,
+            **shared,
+            **_place(light.location),
+        )
 
 
 def _row(table: Table, **cells: Cell) -> Row:

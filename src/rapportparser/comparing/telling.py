@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Final, Literal
+from typing import Final
 
+from rapportparser.model import Lang
 from rapportparser.model_diff import (
     Change,
     Diff,
+    FoundBy,
     PercentagePair,
     PercentageTold,
     ProgrammaDiff,
@@ -17,8 +19,6 @@ from rapportparser.model_diff import (
     RowChange,
     RowName,
 )
-
-Lang = Literal["nl", "en"]
 
 _WORDS: Final[dict[Lang, dict[str, str]]] = {
     "nl": {
@@ -37,8 +37,11 @@ _WORDS: Final[dict[Lang, dict[str, str]]] = {
         "respelled": "anders geschreven codes: {}, zoals {}",
         "stoplicht": "stoplicht",
         "none": "geen",
-        "gained": "prestaties die nu een stoplicht hebben: {} ({})",
-        "lost": "prestaties die geen stoplicht meer hebben: {} ({})",
+        "by_name": "{} (op naam herkend)",
+        "gained": "{} die nu een stoplicht hebben: {} ({})",
+        "lost": "{} die geen stoplicht meer hebben: {} ({})",
+        "doelen": "doelen",
+        "prestaties": "prestaties",
         "percentage": "percentage",
         "same": "gelijk",
         "unnamed": "(zonder naam)",
@@ -59,8 +62,11 @@ _WORDS: Final[dict[Lang, dict[str, str]]] = {
         "respelled": "codes written in another way: {}, such as {}",
         "stoplicht": "stoplight",
         "none": "none",
-        "gained": "performances that have a stoplight now: {} ({})",
-        "lost": "performances that have a stoplight no longer: {} ({})",
+        "by_name": "{} (found by its name)",
+        "gained": "{} that have a stoplight now: {} ({})",
+        "lost": "{} that have a stoplight no longer: {} ({})",
+        "doelen": "goals",
+        "prestaties": "performances",
         "percentage": "percentage",
         "same": "the same",
         "unnamed": "(no name)",
@@ -112,7 +118,7 @@ def _of_programme(programma: ProgrammaDiff, words: dict[str, str]) -> Iterator[s
         yield from _whole(programma, words)
         return
     if programma.changes:
-        yield words["was"].format(_named(programma.old, words))
+        yield _found_by(words["was"].format(_named(programma.old, words)), programma.found_by, words)
     yield from _rows(programma, words)
     yield from _respelled([*programma.doelen, *programma.prestaties], words)
     yield from _stoplichten(programma, words)
@@ -140,38 +146,45 @@ def _row(change: RowChange, level: str, words: dict[str, str]) -> str:
         what = words["added" if change.new else "removed"]
         return f"{level} {what}: {_row_named(row, words) if row else ''}"
     what = ", ".join(words[one] for one in change.changes if one != "respelled")
-    if "renamed" in change.changes:
-        return f"{level} {what}: {_row_named(change.old, words)} → {_row_named(change.new, words)}"
-    return f"{level} {what}: {change.old.code} → {_row_named(change.new, words)}"
+    was = _row_named(change.old, words) if "renamed" in change.changes else change.old.code or words["none"]
+    return _found_by(f"{level} {what}: {was} → {_row_named(change.new, words)}", change.found_by, words)
+
+
+def _found_by(told: str, by: FoundBy | None, words: dict[str, str]) -> str:
+    """Say of what is told that only a name makes the two one."""
+    return words["by_name"].format(told) if by == "naam" else told
 
 
 def _row_named(row: RowName, words: dict[str, str]) -> str:
     colour = f" [{row.stoplicht}]" if row.stoplicht else ""
-    return f"{row.code} {row.naam or words['unnamed']}{colour}"
+    return f"{row.code or ''} {row.naam or words['unnamed']}{colour}".strip()
 
 
 def _respelled(changes: Iterable[RowChange], words: dict[str, str]) -> Iterator[str]:
     """Tell in one line of all codes that are only written in another way: a report changes that of all of them."""
-    both = [(one.old.code, one.new.code) for one in changes if "respelled" in one.changes and one.old and one.new]
+    both = [
+        (one.old.code or words["none"], one.new.code or words["none"])
+        for one in changes
+        if "respelled" in one.changes and one.old and one.new
+    ]
     if both:
         yield words["respelled"].format(len(both), " → ".join(both[0]))
 
 
 def _stoplichten(programma: ProgrammaDiff, words: dict[str, str]) -> Iterator[str]:
-    gained: Counter[str] = Counter()
-    lost: Counter[str] = Counter()
+    """Tell each light that changed; those that came or went are counted, because a report changes that of all."""
+    counts: dict[tuple[str, str], Counter[str]] = {}
     for change in programma.stoplichten:
         old, new = change.old.stoplicht, change.new.stoplicht
         if old and new:
-            yield f"{words['stoplicht']} {change.new.code} {change.new.naam or ''}: {old} → {new}"
-        elif new:
-            gained[new] += 1
-        elif old:
-            lost[old] += 1
-    for counts, key in ((gained, "gained"), (lost, "lost")):
-        if counts:
-            colours = ", ".join(f"{number} {colour}" for colour, number in sorted(counts.items()))
-            yield words[key].format(counts.total(), colours)
+            light = " ".join(filter(None, (words["stoplicht"], change.aspect, change.new.code, change.new.naam)))
+            yield _found_by(f"{light}: {old} → {new}", change.found_by, words)
+        elif colour := new or old:
+            level = "doelen" if change.niveau == "doel" else "prestaties"
+            counts.setdefault(("gained" if new else "lost", level), Counter())[colour] += 1
+    for (what, level), of_colour in sorted(counts.items()):
+        colours = ", ".join(f"{number} {colour}" for colour, number in sorted(of_colour.items()))
+        yield words[what].format(words[level], of_colour.total(), colours)
 
 
 def _percentage(pair: PercentagePair, words: dict[str, str]) -> str:

@@ -6,20 +6,20 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rapportparser.checking.rule import Lang
-from rapportparser.checking.running import check
+from rapportparser.checking.checker import check
+from rapportparser.checking.report import report_of
 from rapportparser.checking.settings import Settings
-from rapportparser.checking.subject import subject_of
 from rapportparser.errors import PagesError, SourceKindError
 from rapportparser.facts.language import BLANK
+from rapportparser.model import Lang, Rapport
 from rapportparser.opening import open_rapport
 from rapportparser.profile import DEFAULT_PROFILE
 from rapportparser.reading import ReadingOptions
-from rapportparser.reading.source import DEFAULT_MAX_BYTES, SourceLike, load
-from rapportparser.reviewing.lines import line_views
-from rapportparser.reviewing.marks import Band, Mark, bands
-from rapportparser.reviewing.outlining import Outliner
+from rapportparser.reading.source import DEFAULT_MAX_BYTES, LoadedSource, SourceLike, load
 from rapportparser.reviewing.rendering import render
+from rapportparser.reviewing.review.lines import line_views
+from rapportparser.reviewing.review.overviewing import OverviewMaker
+from rapportparser.reviewing.review.pins import Band, Pin, bands
 from rapportparser.reviewing.tally import COLOURS
 from rapportparser.reviewing.words import Phrases
 
@@ -97,34 +97,62 @@ def review(  # noqa: PLR0913 (one a choice)
     if is_json:
         remedy = "give the PDF or the text that it was made from"
         raise SourceKindError(loaded.name, "is a parsed report, without its pages", remedy)
+    return page_of(loaded, rapport, settings=chosen, profile=profile, pages=pages, lang=lang, password=reading.password)
+
+
+def page_of(  # noqa: PLR0913 (one a choice)
+    loaded: LoadedSource,
+    rapport: Rapport,
+    *,
+    settings: Settings | None = None,
+    profile: str = DEFAULT_PROFILE,
+    pages: PageChoice | None = None,
+    lang: Lang = "nl",
+    password: str | None = None,
+) -> str:
+    """Give the page of a report that was parsed already.
+
+    Args:
+        loaded: The PDF or the text.
+        rapport: What was read in it.
+        settings: Which rules of `check` are on; all of them by default.
+        profile: Name or path of the profile.
+        pages: Which pages of a PDF are shown; those that hold something by default.
+        lang: Language of the page.
+        password: Opens the PDF.
+
+    Raises:
+        RapportparserError: The profile cannot be read, or no page of the report was asked for.
+    """
+    chosen = settings or Settings()
     phrases = Phrases(lang)
     findings = tuple(check(rapport, profile=profile, settings=chosen, lang=lang))
-    subject = subject_of(rapport, profile=profile, required=chosen.required)
-    outliner = Outliner(subject, findings, phrases)
-    outline = outliner.outline()
-    reach = bands(outliner.marks, rapport.source.pages)
+    report = report_of(rapport, profile=profile, required=chosen.required)
+    maker = OverviewMaker(report, findings, phrases)
+    overview = maker.overview()
+    reach = bands(maker.pins, rapport.source.pages)
     values: dict[str, object] = {"views": (), "lines": (), "shown": None}
     if rapport.source.pages is not None:
-        from rapportparser.reviewing.pictures import page_views
+        from rapportparser.reviewing.review.pictures import page_views
 
-        shown = _shown(pages or PageChoice(), rapport.source.pages, outliner.marks, reach)
+        shown = _shown(pages or PageChoice(), rapport.source.pages, maker.pins, reach)
         values["shown"] = shown
-        values["views"] = tuple(page_views(loaded.data, reading.password, shown, outliner.marks, reach))
+        values["views"] = tuple(page_views(loaded.data, password, shown, maker.pins, reach))
     else:
-        values["lines"] = tuple(line_views(loaded, outliner.marks, reach))
+        values["lines"] = tuple(line_views(loaded, maker.pins, reach))
     return render(
         "review.html",
         phrases,
         styles=["common.css", "review.css"],
         scripts=["review.js"],
         rapport=rapport,
-        outline=outline,
+        overview=overview,
         colours=COLOURS,
         **values,
     )
 
 
-def _shown(choice: PageChoice, count: int, marks: Iterable[Mark], reach: Iterable[Band]) -> frozenset[int]:
+def _shown(choice: PageChoice, count: int, pins: Iterable[Pin], reach: Iterable[Band]) -> frozenset[int]:
     everything = frozenset(range(1, count + 1))
     if choice.every:
         return everything
@@ -133,6 +161,6 @@ def _shown(choice: PageChoice, count: int, marks: Iterable[Mark], reach: Iterabl
         if not chosen:
             raise PagesError("--pages", f"names no page of this report, which has {count}", "give others, or all")
         return chosen
-    marked = {mark.location.page or 0 for mark in marks if mark.is_drawn and mark.location}
-    read = {band.page or 0 for band in reach if band.mark.band != "overige_secties"}
+    marked = {pin.location.page or 0 for pin in pins if pin.is_drawn and pin.location}
+    read = {band.page or 0 for band in reach if band.pin.band != "overige_secties"}
     return (everything & (marked | read)) or frozenset({1})

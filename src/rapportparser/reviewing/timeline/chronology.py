@@ -8,21 +8,26 @@ from dataclasses import dataclass
 
 from rapportparser.model import Rapport, Soort
 from rapportparser.reviewing.words import Phrases
+from rapportparser.structure.keys import key_of
 
-# Within a year: the budget and the kaderbrief come before it ends, the annual report after.
+# Within a year: the budget and the kadernota come before it begins, the annual report after it has ended.
 _ORDER: dict[Soort, int] = {
     "programmabegroting": 0,
+    "kadernota": 1,
     "kaderbrief": 1,
     "onbekend": 2,
-    "bestuursrapportage": 3,
-    "voortgangsrapportage": 3,
-    "jaarstukken": 4,
+    "voorjaarsnota": 3,
+    "bestuursrapportage": 4,
+    "voortgangsrapportage": 4,
+    "tussenrapportage": 4,
+    "najaarsnota": 5,
+    "jaarstukken": 6,
 }
 _UNKNOWN_YEAR = 9999
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ReportColumn:
     """One report, or its parts together.
 
     Attributes:
@@ -43,7 +48,7 @@ class Municipality:
     """A municipality's reports, from old to new."""
 
     naam: str | None
-    columns: tuple[Column, ...]
+    columns: tuple[ReportColumn, ...]
 
 
 def municipalities(rapports: Iterable[Rapport], phrases: Phrases) -> list[Municipality]:
@@ -58,23 +63,23 @@ def municipalities(rapports: Iterable[Rapport], phrases: Phrases) -> list[Munici
 
 
 def _key(organisatie: str | None) -> str:
-    return (organisatie or "").casefold()
+    return key_of(organisatie or "")
 
 
-def _columns(rapports: Iterable[Rapport], phrases: Phrases) -> tuple[Column, ...]:
+def _columns(rapports: Iterable[Rapport], phrases: Phrases) -> tuple[ReportColumn, ...]:
     """Put the parts of a report together: those of one kind, year and number, where a year is printed."""
-    together: dict[tuple[int, int, int, str], list[Rapport]] = defaultdict(list)
+    together: dict[tuple[int, int, int, str, str], list[Rapport]] = defaultdict(list)
     for rapport in rapports:
         alone = "" if rapport.jaar else rapport.source.name
-        key = (rapport.jaar or _UNKNOWN_YEAR, _ORDER[rapport.soort], rapport.volgnummer or 0, alone)
+        key = (rapport.jaar or _UNKNOWN_YEAR, _ORDER[rapport.soort], rapport.volgnummer or 0, rapport.soort, alone)
         together[key].append(rapport)
     return tuple(_column(together[key], phrases) for key in sorted(together))
 
 
-def _column(rapports: list[Rapport], phrases: Phrases) -> Column:
+def _column(rapports: list[Rapport], phrases: Phrases) -> ReportColumn:
     first = min(rapports, key=lambda rapport: rapport.source.name)
     title = phrases[first.soort]
     if first.volgnummer:
         title = f"{phrases.ordinal(first.volgnummer)} {title}"
     named = sorted({f"{rapport.titel or '–'} ({rapport.source.name})" for rapport in rapports})
-    return Column(title, str(first.jaar or first.source.name), "; ".join(named), tuple(rapports))
+    return ReportColumn(title, str(first.jaar or first.source.name), "; ".join(named), tuple(rapports))
