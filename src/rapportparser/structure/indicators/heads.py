@@ -136,11 +136,11 @@ def _of_two_words(text: str, bare: str, jaar: int | None) -> Head | None:
 
 
 def is_name(text: str) -> bool:
-    """Tell whether a text can be the name of an indicator: neither a value nor an area or kind of value."""
+    """Tell whether a text can be the name of an indicator: no value, area or kind of value, and no head of names."""
     if is_value(text) or not any(map(str.isalpha, text)):
         return False
     head = head_of(text)
-    return head is None or head.kind not in {"waarde", "gebied"}
+    return head is None or head.kind not in {"waarde", "gebied", "naam"}
 
 
 def is_area(word: str) -> bool:

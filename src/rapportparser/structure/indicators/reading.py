@@ -19,6 +19,7 @@ from rapportparser.structure.indicators.ruled import read_ruled
 from rapportparser.structure.indicators.small import may_begin_small, read_small
 from rapportparser.structure.indicators.sources import (
     SOURCE_LINE,
+    blocks_by_name,
     labels_in,
     numbered_sources,
     told_by_blocks,
@@ -154,7 +155,7 @@ def _ruled(lines: Sequence[Line], at: int, rows: Sequence[Line], *, known: bool)
         return None
     entries = list(read.entries)
     if read.nameless:
-        named = next((line for line in reversed(lines[:above]) if line.row is None and not _is_title(line.text)), None)
+        named = _line_above(lines, above)
         if named is None or not named.text:
             return None
         entries[0].naam, entries[0].line = named.text, named
@@ -167,6 +168,14 @@ def _ruled(lines: Sequence[Line], at: int, rows: Sequence[Line], *, known: bool)
 def _gapped(lines: Sequence[Line], end: int, *, known: bool) -> _Table | None:
     read = read_ruled(gapped_rows(lines), known=known)
     return _Table(list(read.entries), end) if read is not None and not read.nameless else None
+
+
+def _line_above(lines: Sequence[Line], at: int) -> Line | None:
+    """Give the nearest line above a place that can name an indicator."""
+    for place in range(at - 1, -1, -1):
+        if lines[place].row is None and not _is_title(lines[place].text):
+            return lines[place]
+    return None
 
 
 def _is_title(text: str) -> bool:
@@ -190,13 +199,13 @@ def _is_money(entries: Sequence[Entry]) -> bool:
 
 def _tell_sources(tables: Sequence[_Table], lines: Sequence[Line]) -> None:
     """Give rows the sources that are told below their table, by number, by name, or for all of them."""
-    numbered = numbered_sources(lines)
+    numbered, blocks = numbered_sources(lines), blocks_by_name(lines)
     for _place, table in enumerate(tables):
         entries = table.entries
         for entry in entries:
             if entry.nummer and not entry.bron:
                 entry.bron = numbered.get(entry.nummer.rstrip("."))
-        told_by_blocks(entries, lines)
+        told_by_blocks(entries, blocks)
         lacking = [entry for entry in entries if not entry.bron]
         if len(lacking) == len(entries):
             below = lines[table.end : table.end + _FOOT_LINES]

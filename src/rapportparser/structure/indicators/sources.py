@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rapportparser.reading.line import Line
 from rapportparser.structure.indicators.found import Entry
@@ -18,6 +18,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _SOURCES_HEADING = re.compile(r"bron(?:nen|vermelding)?:?", re.IGNORECASE)
+# So many names are compared letter by letter; more would take long, and are no blocks of one report.
+_MOST_COMPARED = 200
 _NUMBER = re.compile(r"\d{1,3}[a-z]?\.?")
 # "Verwijzingen Halt (aantal per 10.000 jongeren)": a unit alone between the brackets at the end.
 _UNIT_BEHIND = re.compile(r"(?P<naam>.{3,300}?) ?\((?P<eenheid>[^()]{1,60})\)")
@@ -37,6 +39,11 @@ def labels_in(text: str) -> dict[str, str]:
         if match := pattern.fullmatch(text):
             return {label: told.strip() for label, told in match.groupdict().items()}
     return {}
+
+
+def blocks_by_name(lines: Sequence[Line]) -> dict[str, dict[str, str]]:
+    """Give the blocks of labels in lines by the keys of their indicators' names."""
+    return {key_of(block["indicator"]): block for block in labelled_blocks(lines)}
 
 
 def unit_in_name(naam: str) -> tuple[str, str | None]:
@@ -87,12 +94,13 @@ def labelled_blocks(lines: Sequence[Line]) -> Iterator[dict[str, str]]:
         yield block
 
 
-def told_by_blocks(entries: Sequence[Entry], lines: Sequence[Line]) -> None:
-    """Give indicators the source and unit of the block that bears their name."""
-    blocks = {key_of(block["indicator"]): block for block in labelled_blocks(lines)}
+def told_by_blocks(entries: Sequence[Entry], blocks: Mapping[str, Mapping[str, str]]) -> None:
+    """Give indicators the source and unit of the block that bears their name; the blocks go by the keys of theirs."""
     for entry in entries:
         key = key_of(entry.naam)
-        block = blocks.get(key) or next((one for name, one in blocks.items() if is_same_key(name, key)), None)
-        if block:
+        block = blocks.get(key)
+        if block is None and len(blocks) <= _MOST_COMPARED:
+            block = next((one for name, one in blocks.items() if is_same_key(name, key)), None)
+        if block is not None:
             entry.bron = entry.bron or block.get("bron")
             entry.eenheid = entry.eenheid or block.get("eenheid")
