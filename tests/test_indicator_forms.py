@@ -308,3 +308,18 @@ def test_the_last_row_of_a_text_that_was_cut_off_keeps_its_values() -> None:
     )
 
     assert told(found)["Snoeidagen"] == [("2020", "6"), ("2021", "7")]
+
+
+def test_the_area_of_a_value_to_compare_with_may_stand_behind_it() -> None:
+    (found,) = read_text(
+        flat(
+            "Nr.", "Naam indicator", "Eenheid", "Bron", "Jaar waarop cijfer betrekking heeft", "Cijfer jaarrekening 2021",
+            "Vergelijkend cijfer", "Vergelijking",
+            "I.06.", "Verwijzingen Halt", "Aantal per 1.000 jongeren", "Bureau Halt", "2020", "13", "16", "Zeeland",
+        )
+    ).indicators  # fmt: skip
+
+    assert [(v.jaar, v.soort, v.gebied, v.value) for v in found.waarden] == [
+        (2021, "realisatie", None, 13),
+        (2020, None, "Zeeland", 16),
+    ]

@@ -17,7 +17,7 @@ _LONGEST_NUMBER = 12
 _PERIOD = re.compile(r"(?:19|20)\d\d|['’]\d\d|\bq[1-4]\b", re.IGNORECASE)
 _PLACE = re.compile(r"['’]?[A-Z][\w'’-]{2,24}(?: [\w'’-]{2,20}){0,2}")
 _OWN_NUMBER = frozenset({"", "nr", "nummer", "no", "volgnr", "volgnummer", "#"})
-ORDINAL = re.compile(r"\d{1,3}[a-z]?\.?|[A-Z]{1,3}\.?\d{0,3}(?:\.\d{1,2})?")
+ORDINAL = re.compile(r"\d{1,3}[a-z]?\.?|[A-Z]{1,3}\.?\d{0,3}(?:\.\d{1,2})?\.?")
 
 
 def _fits(head: Head, text: str) -> bool:

@@ -13,7 +13,7 @@ from rapportparser.structure.indicators.figures import is_value
 from rapportparser.structure.indicators.fitting import ORDINAL, anchored, numbered_on, row_at
 from rapportparser.structure.indicators.flat import FOOT_LINE, FlatCell, columns_of, heads_at, in_place
 from rapportparser.structure.indicators.found import Entry
-from rapportparser.structure.indicators.heads import Head, is_area
+from rapportparser.structure.indicators.heads import Head, head_of, is_area
 from rapportparser.structure.indicators.rows import entry_of, is_bbv, values_of, with_periods
 from rapportparser.structure.indicators.words import is_unit, plain, words
 
@@ -40,8 +40,10 @@ class FlatTable:
 
 def read_flat(cells: Sequence[FlatCell], start: int, *, known: bool) -> FlatTable | None:
     """Read the table that begins at a cell; None where none does."""
+    above = head_of(cells[start - 1].text) if start else None
     begun = heads_at(cells, start, known=True)
-    if begun is None:
+    if begun is None or (above is not None and above.kind == "nummer"):
+        # Heads are read from the first of them, or a row without its number would seem whole.
         return None
     heads, at = begun
     readers = [_read(cells, at, columns) for columns in _readings(cells, at, heads)]
@@ -240,6 +242,8 @@ class _Reader:
         if first is None:
             return
         last = max(place for place, head in enumerate(columns) if head.kind == "waarde")
+        if first > last:
+            return
         part = columns[first : last + 1]
         entry = self.entries[-1]
         areas = {cell.text for cell in self.cells[self.at - len(columns) + first : self.at - len(columns) + first + 1]}

@@ -34,6 +34,8 @@ def values_of(heads: Sequence[Head | None], cells: Sequence[str]) -> Iterator[Fo
     """Give the values of a row, its cells one under each head; blank cells give none."""
     period: tuple[str, str] | None = None
     area: str | None = None
+    # A value to compare with may have its area behind it ("Vergelijkend cijfer", "Vergelijking").
+    compared = _area(_cell(heads, cells, "gebied"))
     for head, text in zip(heads, cells, strict=True):
         if head is not None and head.kind == "periode" and text:
             period = (head.text, text)
@@ -41,19 +43,25 @@ def values_of(heads: Sequence[Head | None], cells: Sequence[str]) -> Iterator[Fo
         if head is None or not text:
             continue
         if head.kind == "gebied":
-            area = None if plain(text) in words().own_areas else text
+            area = _area(text)
         if head.kind == "waarde":
             kolom = _kolom(head, period)
-            yield FoundValue(kolom, _jaar(head, kolom, text), head.soort, head.gebied or area, text, value_of(text))
+            gebied = head.gebied or area or (compared if plain(head.text).startswith("vergelijk") else None)
+            yield FoundValue(kolom, _jaar(head, kolom, text, period), head.soort, gebied, text, value_of(text))
 
 
-def _jaar(head: Head, kolom: str, text: str) -> int | None:
+def _area(text: str) -> str | None:
+    return text if text and plain(text) not in words().own_areas else None
+
+
+def _jaar(head: Head, kolom: str, text: str, period: tuple[str, str] | None) -> int | None:
     """Give the year of a value: its head's, the one beside the value, or that of the row's period."""
     if head.jaar is not None:
         return head.jaar
     if within := _YEAR_BESIDE.search(text):
         return int(within["behind"] or within["before"])
-    years = _YEAR.findall(kolom) if kolom != head.text else []
+    told = kolom if kolom != head.text else period[1] if period is not None and head.soort is None else ""
+    years = _YEAR.findall(told)
     return int(years[0]) if len(years) == 1 else None
 
 
