@@ -232,7 +232,7 @@ def test_rules_are_printed_and_documented() -> None:
     english = run("rules", "STO", "--lang", "en").stdout.decode()
     assert [line[:6] for line in english.split("\n") if line.startswith("STO")] == [f"STO00{n}" for n in range(1, 6)]
     listed = json.loads(run("rules", "--format", "json").stdout)
-    assert len(listed) == 27
+    assert len(listed) == 30
     assert all(
         {"rule", "name", "severity", "title", "looks_for", "why", "wrong", "right"} <= set(one) for one in listed
     )

@@ -22,6 +22,7 @@ CONTRACT = {
             "gap-in-numbering", "doel-without-prestaties", "slip-in-code"],
     "STO": ["not-explained", "thin-toelichting", "colour-and-text", "totals", "colour-missing"],
     "PCT": ["sign-against-verb", "share-above-hundred", "parts-above-hundred"],
+    "BBV": ["paragraaf-missing", "indicator-missing", "question-missing"],
     "VOR": ["programme-gone", "code-gone", "red-not-mentioned"],
 }  # fmt: skip
 
@@ -70,6 +71,9 @@ FAULTS: dict[str, tuple[str, tuple[str, int | None, str | None, str | None]]] = 
         ("info", 2, "toelichtingen", "2A2.2"),
     ),
     "STO005": (changed("Burgerpanel | Groen |", "Burgerpanel | |"), ("warning", 1, "doelenbomen", "1A1.1")),
+    "BBV001": (all_rules()["BBV001"].wrong, ("warning", None, None, None)),
+    "BBV002": (all_rules()["BBV002"].wrong, ("info", None, None, None)),
+    "BBV003": (all_rules()["BBV003"].wrong, ("warning", 1, None, None)),
     "PCT001": (changed("daalt (-12%)", "daalt (+12%)"), ("warning", 2, "stand_van_zaken", None)),
 }  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import rapportparser
+from rapportparser.checking.registry import all_rules
 from rapportparser.checking.rules.cod006_name_differs import differs
 from rapportparser.checking.settings import Settings
 from rapportparser.model import Rapport
@@ -357,6 +358,97 @@ def test_a_report_of_loose_headings_lacks_its_sections() -> None:
         "dan verwacht.\n\nBeleidsterrein Schulden\n\nHet aantal schulden daalt.\n"
     )
     assert [one.sectie for one in findings_of("SEC001", text)] == ["missie", "stand_van_zaken", "doelenbomen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        (
+            "Van de 9 prestaties verwachten we dat 5 prestaties lukken ('groen'). Op 2 prestaties lopen we achter ('oranje').",
+            7,
+        ),
+        ("Van de 9 prestaties staan er 5 op groen, 3 op oranje en 2 op rood.", 10),
+        ("Van de 9 prestaties lukken er 5 ('groen'). Op 4 prestaties lopen we achter ('oranje').", None),
+        (
+            "Van de 9 prestaties lukken er 5 ('groen'). Op 2 prestaties lopen we achter ('oranje'), 2 prestaties zijn klaar.",
+            None,
+        ),
+        (
+            "Van de 9 prestaties lukken er 5 ('groen') en 2 lopen achter ('oranje'). De overige zijn nog niet begonnen.",
+            None,
+        ),
+        ("Van de 9 prestaties staan er 7 op groen.", None),
+    ],
+)
+def test_numbers_of_each_colour_are_together_what_the_text_says(text: str, together: int | None) -> None:
+    found = findings_of("STO004", changed("De kade is klaar.", text))
+    sums = [finding.message for finding in found if "samen" in finding.message]
+
+    assert len(sums) == (together is not None)
+    assert together is None or f" {together}," in sums[0]
+
+
+BBV = ("BBV001", "BBV002", "BBV003")
+
+
+@pytest.mark.parametrize("rule", BBV)
+def test_what_the_law_asks_it_asks_of_budgets_and_annual_reports_alone(rule: str) -> None:
+    wrong = all_rules()[rule].wrong
+
+    assert findings_of(rule, wrong.replace("Programmabegroting 2024", "Jaarstukken 2024"))
+    assert not findings_of(rule, wrong.replace("Programmabegroting 2024", "1e Voortgangsrapportage 2024"))
+
+
+@pytest.mark.parametrize("rule", BBV)
+def test_a_water_board_has_rules_of_its_own(rule: str) -> None:
+    rapport = parsed(all_rules()[rule].wrong)
+
+    assert not findings_of(rule, rapport.model_copy(update={"organisatie": "Waterschap De Dommel"}))
+    assert not findings_of(rule, rapport.model_copy(update={"organisatie": "Rijnland"}))
+
+
+def test_a_province_has_the_paragrafen_and_not_the_indicators_of_municipalities() -> None:
+    province = {"organisatie": "Zuid-Holland"}
+
+    assert findings_of("BBV001", parsed(all_rules()["BBV001"].wrong).model_copy(update=province))
+    assert not findings_of("BBV002", parsed(all_rules()["BBV002"].wrong).model_copy(update=province))
+
+
+def test_a_part_of_a_report_misses_no_paragraaf_and_no_indicator() -> None:
+    part = """\
+Programmabegroting 2024
+
+Programma 1 Veiligheid
+
+De missie van het programma Veiligheid luidt:
+Waterveld is een plaats waar mensen zich veilig weten.
+
+Verplichte beleidsindicatoren
+Indicator | 2022 |
+Verwijzingen Halt | 5 |
+
+Wat mag het kosten?
+De lasten zijn 3 miljoen euro."""
+
+    assert not findings_of("BBV001", part)
+    assert not findings_of("BBV002", part)
+
+
+def test_an_indicator_is_asked_for_in_its_years_alone() -> None:
+    old = all_rules()["BBV002"].wrong.replace("Programmabegroting 2024", "Programmabegroting 2015")
+
+    assert not findings_of("BBV002", old)
+
+
+def test_a_question_that_no_programme_answers_is_one_remark() -> None:
+    one = all_rules()["BBV003"].wrong
+    two = f"{one}\n\n" + one.partition("\n\n")[2].replace("Programma 1 Veiligheid", "Programma 2 Haven").replace(
+        "1A", "2A"
+    )
+
+    (finding,) = findings_of("BBV003", two)
+    assert finding.severity == "info"
+    assert "Wat mag het kosten?" in finding.message
 
 
 def test_a_programme_with_another_number_is_not_gone_and_its_codes_are_not() -> None:

@@ -261,3 +261,15 @@ class StoplichtUncertain(Notice):
     sentence = "Van {label} is niet te zeggen welk stoplicht erbij hoort."
     code: str | None
     naam: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorCellsMissing(Notice):
+    """An indicator whose row has cells of which it cannot be told which head they are below."""
+
+    kind = "indicator-cells-missing"
+    sentence = (
+        "Van de indicator \u201c{naam}\u201d ontbreken cellen in de tabel: welke waarde onder welke kop hoort, is niet "
+        "te zeggen."
+    )
+    naam: str

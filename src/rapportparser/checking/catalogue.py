@@ -16,6 +16,7 @@ _FAMILY_WORDS: Final = {
     "COD": Words("Codes en doelenbomen", "Codes and doelenbomen"),
     "STO": Words("Stoplichten", "Stoplights"),
     "PCT": Words("Percentages", "Percentages"),
+    "BBV": Words("Wat de wet vraagt", "What the law asks"),
     "VOR": Words("Vergelijking met het vorige rapport", "Comparison with the previous report"),
 }
 _LABELS: Final = {

@@ -10,8 +10,8 @@ from functools import cache
 from rapportparser.checking import rules as _rules
 from rapportparser.checking.rule import Rule
 
-# In the order of a report: its sections, its codes, its stoplights, its figures, and what went before.
-FAMILIES = ("SEC", "COD", "STO", "PCT", "VOR")
+# In the order of a report: sections, codes, stoplights, figures, what the law asks, and what went before.
+FAMILIES = ("SEC", "COD", "STO", "PCT", "BBV", "VOR")
 
 
 @cache

@@ -17,6 +17,7 @@ from rapportparser.parsing.tabellen import tabellen_in
 from rapportparser.parsing.warnings import warning_of
 from rapportparser.reading.document import Document
 from rapportparser.reading.source import LoadedSource
+from rapportparser.structure.indicators import FoundIndicator
 from rapportparser.structure.outline import (
     AspectMerk,
     Boom,
@@ -64,6 +65,7 @@ class Assembly:
             organisatie=find_organisatie(line.text for line in document.lines()),
             programmas=tuple(self._programma(programma) for programma in self._outline.programmas),
             overige_secties=tuple(self._section(sectie) for sectie in self._outline.overige),
+            indicatoren=tuple(map(_indicator, self._outline.indicatoren)),
             warnings=self._warnings(document),
         )
 
@@ -86,6 +88,7 @@ class Assembly:
             doelenbomen=tuple(self._doelenboom(boom) for boom in programma.bomen),
             toelichtingen=tuple(self._toelichting(part) for part in programma.toelichtingen),
             overige_secties=tuple(self._section(sectie) for sectie in programma.overige),
+            indicatoren=tuple(map(_indicator, programma.indicatoren)),
             location=place_of_lines([programma.line]),
         )
 
@@ -211,6 +214,28 @@ def _totalen(body: RunningText, beleidsterrein: str | None) -> tuple[model.Stopl
             location=place_of_words(body, total.start, total.end),
         )
         for total in find_totals(body.text)
+    )
+
+
+def _indicator(found: FoundIndicator) -> model.Indicator:
+    return model.Indicator(
+        naam=found.naam,
+        eenheid=found.eenheid,
+        bron=found.bron,
+        bbv=found.bbv,
+        code=found.code,
+        waarden=tuple(
+            model.IndicatorWaarde(
+                kolom=waarde.kolom,
+                jaar=waarde.jaar,
+                soort=waarde.soort,
+                gebied=waarde.gebied,
+                text=waarde.text,
+                value=waarde.value,
+            )
+            for waarde in found.waarden
+        ),
+        location=place_of_lines([found.line]),
     )
 
 

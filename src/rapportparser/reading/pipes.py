@@ -23,12 +23,20 @@ def blocks_of(lines: Iterable[Line]) -> tuple[Block, ...]:
 def _table(lines: list[Line]) -> Table:
     width = max(len(line.cells) for line in lines)
     rows = [TableRow(index, _cells(line, index, width)) for index, line in enumerate(lines)]
-    return Table(tuple(rows), tuple(replace(line, row=row) for line, row in zip(lines, rows, strict=True)))
+    return Table(tuple(rows), tuple(_line_of(line, row) for line, row in zip(lines, rows, strict=True)))
 
 
-def _cells(line: Line, row: int, width: int) -> tuple[TableCell, ...]:
-    """Give a row's cells, empty ones for those that its line does not print."""
+def _line_of(line: Line, row: TableRow) -> Line:
+    """Give a row's line without the blank cells at its end: what is beside each other there is text alone."""
+    cells = line.cells
+    while len(cells) > 1 and not cells[-1].text:
+        cells = cells[:-1]
+    return replace(line, cells=cells, row=row)
+
+
+def _cells(line: Line, row: int, width: int) -> tuple[TableCell | None, ...]:
+    """Give a row's cells, blank ones that its line prints among them; none where its line ends before."""
     printed = [
         TableCell(row, column, lines=(line.only(cell),) if cell.text else ()) for column, cell in enumerate(line.cells)
     ]
-    return (*printed, *(TableCell(row, column) for column in range(len(printed), width)))
+    return (*printed, *(None for _ in range(len(printed), width)))

@@ -145,8 +145,6 @@ def _piped_cells(body: str, left: int) -> tuple[Cell, ...]:
     for piece in inner.removesuffix("|").split("|"):
         cells.append(Cell(" ".join(piece.split()), left))
         left += len(piece) + 1
-    while len(cells) > 1 and not cells[-1].text:
-        cells.pop()
     return tuple(cells)
 
 

@@ -15,9 +15,11 @@ from rapportparser.structure.general import general_outline
 from rapportparser.structure.headings import HeadingMatcher, Kop
 from rapportparser.structure.keys import key_of
 from rapportparser.structure.marking import mark, with_whole_headings
+from rapportparser.structure.measuring import give_indicators
 from rapportparser.structure.noise import without_noise
 from rapportparser.structure.outline import Outline, Remark, Titel
 from rapportparser.structure.paper import lines_of_pages
+from rapportparser.structure.roles import give_roles
 from rapportparser.structure.running_text import Joiner, words_of
 from rapportparser.structure.status_columns import StatusColumns
 from rapportparser.structure.title import find_title, ordinal_in
@@ -44,10 +46,12 @@ def outline_of(document: Document, profile: Profile) -> Outline:
     filler.take(split_blocks(marks, tree_first=profile.has_tree_first))
     bomen = [boom for programma in filler.programmas for boom in programma.bomen]
     give_stoplichten(bomen, (one for page in document.pages for one in page.marks), profile.kleuren)
-    remarks = list(filler.remarks)
+    give_roles(filler.programmas, filler.overige)
+    indicatoren, unplaced = give_indicators(filler.programmas, filler.overige, lines)
+    remarks = [*filler.remarks, *unplaced]
     if not filler.programmas:
         remarks.append(Remark(NoProgramme()))
-    return Outline(titel, filler.programmas, filler.overige, remarks)
+    return Outline(titel, filler.programmas, filler.overige, remarks, indicatoren)
 
 
 def _column_heads(matcher: HeadingMatcher) -> Callable[[Line], bool]:

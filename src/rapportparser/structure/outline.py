@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from rapportparser.grammar import ParsedCode
 from rapportparser.model import Kleur, Rol, Soort, StoplichtBron
 from rapportparser.notices import Notice
 from rapportparser.reading.line import Box, Line
 from rapportparser.structure.running_text import RunningText
+
+if TYPE_CHECKING:
+    from rapportparser.structure.indicators import FoundIndicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +174,13 @@ class ProgrammaDeel:
     toelichtingen: list[ToelichtingSectie] = field(default_factory=list)
     overige: list[Sectie] = field(default_factory=list)
     number_is_printed: bool = False
+    indicatoren: list[FoundIndicator] = field(default_factory=list)
+
+    def secties(self) -> Iterator[Sectie]:
+        """Give every section of it."""
+        yield from (one for one in (self.missie, self.stand_van_zaken) if one is not None)
+        yield from self.toelichtingen
+        yield from self.overige
 
     def is_fresh(self) -> bool:
         """Tell whether it has nothing yet but its name and number."""
@@ -189,3 +200,4 @@ class Outline:
     programmas: Sequence[ProgrammaDeel]
     overige: Sequence[Sectie]
     remarks: Sequence[Remark]
+    indicatoren: Sequence[FoundIndicator] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rapportparser.checking.lights import DEVIATING, colour_words
@@ -11,6 +12,15 @@ from rapportparser.facts.sentences import sentence_bounds
 from rapportparser.model import Prestatie, Programma, StoplichtTotaal
 
 _LONGEST_QUOTE = 160
+# Words for what is neither green, orange nor red.
+_REST = re.compile(
+    r"\b(?:overige|resterende|rest|andere|nog niet|grijze?|grijs|blauwe?|gele|geel|afgerond|gereed|vervallen)\b",
+    re.IGNORECASE,
+)
+_OTHER_COUNT = re.compile(
+    r"\b(?P<number>\d{1,3}|één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien) (?:[a-z]{1,20} ){0,2}prestaties?\b",
+    re.IGNORECASE,
+)
 
 
 def find(report: Report) -> Iterator[Hit]:
@@ -34,15 +44,46 @@ def find(report: Report) -> Iterator[Hit]:
 
 
 def _sums(part: Part) -> Iterator[Hit]:
-    """Find totals of several colours that are more together than the number that they are said to be of."""
-    groups: dict[tuple[int | None, str | None], list[StoplichtTotaal]] = {}
-    for totaal in part.section.stoplicht_totalen:
-        groups.setdefault((totaal.totaal, totaal.beleidsterrein), []).append(totaal)
-    for (whole, _), group in groups.items():
-        per_colour = {totaal.kleur: totaal.aantal for totaal in group}
-        together = sum(per_colour.values())
-        if whole is not None and len(per_colour) == len(group) and together > whole:
+    """Find totals of several colours that are not together the number that they are said to be of.
+
+    Fewer is a fault only where the text tells at least two colours and nothing of the rest.
+    """
+    for group in _groups(part):
+        whole = group[0].totaal
+        colours = {totaal.kleur for totaal in group}
+        together = sum(totaal.aantal for totaal in group)
+        if whole is None or len(colours) < len(group):
+            continue
+        if together > whole or (together < whole and len(colours) > 1 and not _tells_of_rest(part.section.text, group)):
             yield _hit(part, group[-1], "sum", whole, together)
+
+
+def _groups(part: Part) -> list[list[StoplichtTotaal]]:
+    """Give the totals that are of one number: those that say so, and those behind them in the same paragraph."""
+    groups: list[list[StoplichtTotaal]] = []
+    for totaal in part.section.stoplicht_totalen:
+        group = groups[-1] if groups else None
+        if group is not None and totaal.beleidsterrein == group[0].beleidsterrein:
+            between = part.section.text[group[-1].end : totaal.start]
+            if totaal.totaal == group[0].totaal or (totaal.totaal is None and "\n" not in between):
+                group.append(totaal)
+                continue
+        groups.append([totaal])
+    return groups
+
+
+def _tells_of_rest(text: str, group: Sequence[StoplichtTotaal]) -> bool:
+    """Tell whether the paragraph of some totals counts or names prestaties that are of none of them."""
+    start = text.rfind("\n", 0, group[0].start) + 1
+    end = text.find("\n", group[-1].end)
+    paragraph = text[start : end if end >= 0 else len(text)]
+    if _REST.search(paragraph):
+        return True
+    spans = [(totaal.start - start, totaal.end - start) for totaal in group]
+    return any(
+        not any(first <= found.start() < last for first, last in spans) and found["number"] != str(group[0].totaal)
+        for found in _OTHER_COUNT.finditer(paragraph)
+    )
 
 
 def _counted(report: Report, part: Part, totaal: StoplichtTotaal) -> Sequence[Prestatie]:
@@ -97,9 +138,11 @@ RULE = Rule(
     title=Words("Totalen kloppen niet met de doelenboom", "Totals do not add up"),
     looks_for=Words(
         "Een aantal prestaties, of een aantal per kleur, dat anders is dan in de doelenbomen. Kleuren worden alleen "
-        "geteld waar elke prestatie er een heeft.",
+        "geteld waar elke prestatie er een heeft. Ook aantallen per kleur die samen niet het aantal zijn dat de tekst "
+        "noemt.",
         "A number of performances, or a number of one colour, that differs from the doelenbomen. Colours are counted "
-        "only where every performance has one.",
+        "only where every performance has one. Also numbers of each colour that are not together the number that the "
+        "text tells.",
     ),
     why=Words(
         "Dit zijn de getallen die raadsleden en kranten overnemen.",

@@ -13,6 +13,7 @@ from rapportparser.structure.general.reader import Reader
 from rapportparser.structure.general.statuses import Statuses
 from rapportparser.structure.general.title import find_title
 from rapportparser.structure.lexicon import known_heading
+from rapportparser.structure.measuring import give_indicators
 from rapportparser.structure.outline import Outline
 from rapportparser.structure.paper import lines_of_pages
 from rapportparser.structure.running_text import Joiner, words_of
@@ -31,7 +32,8 @@ def general_outline(document: Document) -> Outline:
     marking = Marking([part for place, part in enumerate(parts) if place not in printed])
     reader = Reader(marking, joiner, Statuses(part.text for part in parts))
     reader.take(marking.blocks())
-    return Outline(titel, reader.programmas, reader.overige, reader.remarks)
+    indicatoren, unplaced = give_indicators(reader.programmas, reader.overige, lines)
+    return Outline(titel, reader.programmas, reader.overige, [*reader.remarks, *unplaced], indicatoren)
 
 
 def chapters_of(document: Document) -> Callable[[Line], bool]:
