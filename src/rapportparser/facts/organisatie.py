@@ -32,8 +32,11 @@ _WHOSE = re.compile(
     rf"woongebied|scholen|stad|bestuur|partijen)\s+(?:van|in|uit|binnen)\s+{_NAME}"
 )
 _NO_BODIES = frozenset(
-    "Nederland Europa België Duitsland Oekraïne Syrië Frankrijk Afrika Rusland China Turkije Noord Zuid Oost West Rijk Staten Programma "
-    "Jeugd Wmo Beleid Wonen Zorg Onderwijs Sport Cultuur Bestuur Veiligheid Natuur Water Groen Corona Januari Februari Maart April Mei Juni Juli Augustus September Oktober November December".split()
+    (
+        "Nederland Europa België Duitsland Oekraïne Syrië Frankrijk Afrika Rusland China Turkije Noord Zuid Oost West Rijk "
+        "Staten Programma Jeugd Wmo Beleid Wonen Zorg Onderwijs Sport Cultuur Bestuur Veiligheid Natuur Water Groen Corona "
+        "Januari Februari Maart April Mei Juni Juli Augustus September Oktober November December"
+    ).split()
 )
 
 
@@ -55,7 +58,7 @@ _LEAST_PLACED = 2
 
 
 def find_body(texts: Iterable[str]) -> str | None:
-    """Give the body that texts without "gemeente X" are of: its council or its kind is named, or else its people are."""
+    """Give the body that texts without "gemeente X" are of: its council or kind is named, or else its people are."""
     bodies: Counter[str] = Counter()
     hints: Counter[str] = Counter()
     placed: Counter[str] = Counter()

@@ -49,7 +49,7 @@ class GoalSections(Trees):
         self._part_lists(found)
         if role == "activiteiten" and self._lists_rows(found):
             self._part_topics(found)
-        for item, kind in zip(found.items, kinds_of(found.items, role, self._goals_here()), strict=True):
+        for item, kind in zip(found.items, kinds_of(found.items, role, self._index().by_code), strict=True):
             self._place(item, kind, programma)
 
     def _lists_rows(self, found: Items) -> bool:

@@ -1,4 +1,4 @@
-"""The number, code or label that heads a line: `1.1`, `HD1`, `P3 1.1`, `I.b.1.`, `Doel 8.2.1`, `Nr 001`, `Speerpunt 1:`."""
+"""The number, code or label that heads a line: `1.1`, `HD1`, `P3 1.1`, `I.b.1.`, `Doel 8.2.1`, `Speerpunt 1:`."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def _level_word(text: str) -> tuple[str, LevelKind | None, str]:
 @lru_cache(maxsize=_REMEMBERED)
 def named_level(text: str) -> tuple[LevelKind, str] | None:
     """Give the level and the name in `Thema Wonen`, `Taakveld: Sport`; None where no such word heads a text."""
-    word, kind, rest = _level_word(text)
+    _, kind, rest = _level_word(text)
     if kind is None:
         first, _, after = text.partition(":")
         kind = shared_lexicon().level_words.get(first.strip().lower())  # type: ignore[assignment]
