@@ -143,7 +143,9 @@ def test_codes_of_any_form_head_a_line(text: str, code: str, rest: str) -> None:
     assert (numbered.code, numbered.rest) == (code, rest)
 
 
-@pytest.mark.parametrize("text", ["2024 was een goed jaar", "1 januari 2025", "3 miljoen extra", "125.000 in 2024", "75% minder"])
+@pytest.mark.parametrize(
+    "text", ["2024 was een goed jaar", "1 januari 2025", "3 miljoen extra", "125.000 in 2024", "75% minder"]
+)
 def test_a_figure_in_a_sentence_is_no_code(text: str) -> None:
     assert numbering_of(text) is None
 

@@ -33,9 +33,10 @@ _WHOSE = re.compile(
 )
 _NO_BODIES = frozenset(
     (
-        "Nederland Europa België Duitsland Oekraïne Syrië Frankrijk Afrika Rusland China Turkije Noord Zuid Oost West Rijk "
-        "Staten Programma Jeugd Wmo Beleid Wonen Zorg Onderwijs Sport Cultuur Bestuur Veiligheid Natuur Water Groen Corona "
-        "Januari Februari Maart April Mei Juni Juli Augustus September Oktober November December"
+        "Nederland Europa België Duitsland Oekraïne Syrië Frankrijk Afrika Rusland China Turkije Noord "
+        "Zuid Oost West Rijk Staten Programma Jeugd Wmo Beleid Wonen Zorg Onderwijs Sport Cultuur Bestuur "
+        "Veiligheid Natuur Water Groen Corona Januari Februari Maart April Mei Juni Juli Augustus "
+        "September Oktober November December"
     ).split()
 )
 

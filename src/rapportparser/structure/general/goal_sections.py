@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapportparser.structure.general.heads import Block, Head
+from rapportparser.structure.general.block import Block, Head
 from rapportparser.structure.general.items import Item, Items, read_items
 from rapportparser.structure.general.parts import Kind, Part
 from rapportparser.structure.general.placing import kinds_of
@@ -79,7 +79,7 @@ class GoalSections(Trees):
             self._add(topic.part, topic.body, None, sub=True)
 
     def _is_priced(self, block: Block) -> bool:
-        """Tell whether what is done stands beside what it costs: the heading asks both, or the one right above asks it."""
+        """Tell whether what is done stands beside what it costs: a heading asks both, or the one above asks it."""
         asked = block.part is not None and "kost" in block.part.text.lower()
         return asked or self._rol == "financien"
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import Enum, auto
 from functools import cached_property
 
 from rapportparser.reading.line import Line
+from rapportparser.structure.general.block import Block, Head
 from rapportparser.structure.general.contents import Entry, entry_key, is_contents_heading, read_contents
 from rapportparser.structure.general.evidence import Evidence
 from rapportparser.structure.general.labels import is_label_only, label_of
@@ -26,43 +25,6 @@ _LEAST_ENTRIES = 5
 _GLUED = re.compile(r"[A-Z][^A-Z]*[a-z]")
 # In points, or in characters of a text.
 _SAME_LEFT = 3.0
-
-
-class Head(Enum):
-    """What a heading opens."""
-
-    PROGRAMMA = auto()
-    TERREIN = auto()
-    DOEL = auto()
-    PRESTATIE = auto()
-    SECTIE = auto()
-    # A single cell that tells what the rows beneath it hold: it opens a context, and is no section.
-    CEL = auto()
-    INHOUD = auto()
-
-
-@dataclass(slots=True)
-class Block:
-    """A heading with the parts up to the next.
-
-    Attributes:
-        head: What the heading opens; None for what stands under no heading.
-        part: The heading; None likewise.
-        rol: The role of a section, `geen` for none.
-        code: The code that the heading names.
-        naam: The name that it holds.
-        parts: What stands beneath it.
-        place: Where the heading stands among all parts.
-    """
-
-    head: Head | None
-    part: Part | None
-    rol: str | None = None
-    code: str | None = None
-    naam: str | None = None
-    nummer: int | None = None
-    parts: list[Part] = field(default_factory=list)
-    place: int = -1
 
 
 class Marking:
@@ -252,29 +214,53 @@ class Marking:
 
     def level_of(self, line: Line) -> int | None:
         """Give the depth that the source gives the heading on a line."""
-        return next((part.level for part in self.parts if part.line is line), None)
+        return self._levels.get(id(line))
+
+    @cached_property
+    def _levels(self) -> dict[int, int | None]:
+        return {id(part.line): part.level for part in self.parts}
 
     def _head_at(self, place: int, last: Block) -> Block | None:
         part = self.parts[place]
         programme = self.programmes.get(place)
         if programme is not None:
             return Block(Head.PROGRAMMA, part, None, programme.code, programme.naam, programme.nummer)
-        if part.kind is not Kind.TEXT:
+        if part.kind is not Kind.TEXT or self._is_label(place, last):
             return None
-        known = None if _glued_heads(part.text) or is_label_only(part.text) else self._known[place]
-        numbered = numbering_of(part.text)
-        above = label_of(self.parts[place - 1]) if place else None
-        if known == "toelichting" and part.text.endswith(":") and (above or last.rol == "indicatoren"):
-            return None
-        if known is not None and not self._is_item(place, known, last):
-            if part.boxed:
-                return Block(Head.CEL, part, known) if known in {"doelen", "activiteiten", "indicatoren"} else None
-            if not (numbered and numbered.kind and numbered.rest):
-                return Block(Head.SECTIE, part, known)
-        if part.boxed:
-            return None
-        if (told := _glued_heads(part.text)) is not None:
+        if (told := _glued_heads(part.text)) is not None and not part.boxed:
             return Block(Head.CEL, part, told)
+        if (section := self._section_at(place)) is not None or part.boxed:
+            return section
+        if (row := self._row_at(place)) is not None:
+            return row
+        if self._is_chapter(place, last):
+            return Block(Head.SECTIE, part, NO_ROLE)
+        if place in self._terreinen:
+            terrein, naam = self._terreinen[place]
+            return Block(Head.TERREIN, part, None, terrein, naam)
+        return None
+
+    def _is_label(self, place: int, last: Block) -> bool:
+        """Tell a label from a heading of the same words: it says so itself, or other labels stand around it."""
+        text = self.parts[place].text
+        if is_label_only(text):
+            return True
+        if self._known[place] != "toelichting" or not text.endswith(":"):
+            return False
+        return last.rol == "indicatoren" or (place > 0 and label_of(self.parts[place - 1]) is not None)
+
+    def _section_at(self, place: int) -> Block | None:
+        part, known = self.parts[place], self._known[place]
+        if known is None or self._is_item(place, known):
+            return None
+        if part.boxed:
+            return Block(Head.CEL, part, known) if known in {"doelen", "activiteiten", "indicatoren"} else None
+        numbered = numbering_of(part.text)
+        return None if numbered and numbered.kind and numbered.rest else Block(Head.SECTIE, part, known)
+
+    def _row_at(self, place: int) -> Block | None:
+        part = self.parts[place]
+        numbered = numbering_of(part.text)
         if numbered is not None and numbered.kind in {"doel", "prestatie"} and numbered.rest and not part.is_prose:
             head = Head.DOEL if numbered.kind == "doel" else Head.PRESTATIE
             code = numbered.code if head is Head.DOEL else f"{numbered.word} {numbered.code}"
@@ -282,11 +268,6 @@ class Marking:
         if place in self._measures:
             code, naam = self._measures[place]
             return Block(Head.PRESTATIE, part, None, code, naam)
-        if self._is_chapter(place, last):
-            return Block(Head.SECTIE, part, NO_ROLE)
-        if place in self._terreinen:
-            terrein, naam = self._terreinen[place]
-            return Block(Head.TERREIN, part, None, terrein, naam)
         return None
 
     def _is_chapter(self, place: int, last: Block) -> bool:
@@ -298,11 +279,10 @@ class Marking:
             return True
         return self.has_contents and place in self._entry_places and self.evidence.weight(place) >= _CHAPTER
 
-    def _is_item(self, place: int, known: str, last: Block) -> bool:
+    def _is_item(self, place: int, known: str) -> bool:
         """Tell a heading's words from an item of a list that happens to be worded like one."""
         part = self.parts[place]
         numbered = numbering_of(part.text)
-        del last
         if numbered is None or not numbered.code.isdigit() or known in INSIDE:
             return False
         beside = [self.parts[other].text for other in (place - 1, place + 1) if 0 <= other < len(self.parts)]

@@ -32,6 +32,8 @@ _OPENING_SIGNS = "'\"‘“„("
 _SITEMAP_LINE = re.compile(r"(?:\d{1,3}\.\s+)?Blz\.\s*\d{1,4}\s+(?P<kop>\S.*)", re.IGNORECASE)
 _PAGE_BEFORE = re.compile(r"\d{1,3}\s+(?=[A-Z])")
 _SHARE_OF_LIST = 0.8
+# How a text ends is told by its last characters.
+_TAIL = 400
 _LEAST_LINES_OF_LIST = 8
 _LEAST_KNOWN = 2
 
@@ -84,7 +86,7 @@ _LONGEST_HEADING = 120
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a text ends as a sentence does."""
-    return _SENTENCE_END.search(text) is not None
+    return _SENTENCE_END.search(text, max(len(text) - _TAIL, 0)) is not None
 
 
 def parts_of(lines: Sequence[Line], joiner: Joiner) -> list[Part]:
@@ -218,7 +220,11 @@ def _belongs_to(part: Part, line: Line, joiner: Joiner) -> bool:
     if part.kind is Kind.FIGURES or is_figures(text):
         return False
     numbered = numbering_of(text)
-    if numbered is not None and numbered.firm and (last.gap or not last.runs_into(line) or numbering_of(part.text)):
+    if (
+        numbered is not None
+        and numbered.firm
+        and (last.gap or not last.runs_into(line) or numbering_of(part.line.text))
+    ):
         return False
     if line.look.bold != last.look.bold or line.look.band != last.look.band or line.look.size != last.look.size:
         return False
@@ -232,7 +238,7 @@ def _belongs_to(part: Part, line: Line, joiner: Joiner) -> bool:
 
 def has_leader(text: str) -> bool:
     """Tell whether dots lead from a text to its page."""
-    return _LEADER.search(text) is not None
+    return _LEADER.search(text, max(len(text) - _TAIL, 0)) is not None
 
 
 def _stands_alone(part: Part) -> bool:

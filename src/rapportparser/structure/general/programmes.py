@@ -89,9 +89,8 @@ class _Survey:
                 programme = self._with_name(place, numbered)
                 if programme is not None:
                     found[place] = programme
-            elif numbered is not None and _PREFIXED.fullmatch(numbered.code) and numbered.rest[:1].isupper():
-                if not self._is_listed(place) and self._opens(place):
-                    found[place] = Programme(_number(numbered.code), clean_name(numbered.rest), numbered.code)
+            elif numbered is not None and self._is_prefixed(place, numbered):
+                found[place] = Programme(_number(numbered.code), clean_name(numbered.rest), numbered.code)
         if not found:
             for place, part in enumerate(self._parts):
                 named = named_level(part.text) if self._may_be(part) else None
@@ -103,6 +102,11 @@ class _Survey:
                 ):
                     found[place] = Programme(None, clean_name(named[1]))
         return found
+
+    def _is_prefixed(self, place: int, numbered: Numbering) -> bool:
+        """Tell `P1 Veiligheid` with a programme's parts beneath it."""
+        named = _PREFIXED.fullmatch(numbered.code) is not None and numbered.rest[:1].isupper()
+        return named and not self._is_listed(place) and self._opens(place)
 
     def _with_name(self, place: int, numbered: Numbering) -> Programme | None:
         number = _number(numbered.code)
@@ -124,11 +128,9 @@ class _Survey:
         """Tell whether a programme is named in an enumeration of programmes."""
         own = numbering_of(self._parts[place].text)
         for other in (place - 1, place + 1):
-            if 0 <= other < len(self._parts):
-                beside = numbering_of(self._parts[other].text)
-                if beside and own and (beside.kind == own.kind == "programma" or beside.prefix == own.prefix == "P"):
-                    if beside.code != own.code:
-                        return True
+            beside = numbering_of(self._parts[other].text) if 0 <= other < len(self._parts) else None
+            if beside is not None and own is not None and beside.code != own.code and _is_alike(beside, own):
+                return True
         return False
 
     def _opens(self, place: int) -> bool:
@@ -234,6 +236,10 @@ class _Survey:
                 return {place: Programme(None, clean_name(part.text))}
             return {}
         return {}
+
+
+def _is_alike(one: Numbering, other: Numbering) -> bool:
+    return one.kind == other.kind == "programma" or one.prefix == other.prefix == "P"
 
 
 def _number(code: str) -> int | None:

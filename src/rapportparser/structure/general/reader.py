@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import cast
 
 from rapportparser.notices import NoProgramme
+from rapportparser.structure.general.block import Block, Head
 from rapportparser.structure.general.goal_sections import GoalSections
-from rapportparser.structure.general.heads import Block, Head
 from rapportparser.structure.general.parts import Kind, Part, ends_sentence
 from rapportparser.structure.general.terreinen import INSIDE
 from rapportparser.structure.keys import is_same_key, key_of

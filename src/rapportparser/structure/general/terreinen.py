@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 
 from rapportparser.structure.general.numbering import code_behind, named_level, numbering_of
 from rapportparser.structure.general.parts import Kind, Part
@@ -33,44 +34,49 @@ class Levels:
         self._parts, self._known, self._programmes, self._in_contents = parts, known, programmes, in_contents
 
     def terreinen(self) -> dict[int, tuple[str | None, str]]:
-        """Find what stands between programmes and goals: parts named by a word for it, or numbered n.m above a section."""
+        """Find what stands between programmes and goals: named by a word for it, or numbered n.m above a section."""
         found: dict[int, tuple[str | None, str]] = {}
-        numbered_places: dict[int, str] = {}
-        openers: Counter[str] = Counter()
+        stems: dict[int, str] = {}
         nummer: int | None = None
         for place, part in enumerate(self._parts):
             if place in self._programmes:
                 nummer = self._programmes[place].nummer
-            if part.kind is not Kind.TEXT or part.boxed or part.is_prose or place in self._programmes:
-                continue
-            if len(part.text) > _LONGEST_TERREIN or self._in_contents(place):
-                continue
-            numbered = numbering_of(part.text)
-            if numbered is not None and numbered.kind == "terrein" and numbered.rest:
-                found[place] = (numbered.code, numbered.rest)
-            elif (
-                numbered is not None and not numbered.kind and _TERREIN_CODE.fullmatch(numbered.code) and numbered.rest
-            ):
-                stem = numbered.code.split(".")[0]
-                fits = nummer is None or int(stem) == nummer
-                if fits and self._known[place] in {None, NO_ROLE}:
-                    numbered_places[place] = stem
-                    openers[stem] += self._opens_sections(place)
-            elif self._stands_above_code(place):
-                found[place] = (None, part.text)
-            elif (
-                numbered is None
-                and (named := named_level(part.text))
-                and named[0] == "terrein"
-                and self._known[place] is None
-            ):
-                found[place] = (None, named[1])
-        alike = Counter(numbered_places.values())
-        for place, stem in numbered_places.items():
+            elif self._may_be(place, part):
+                if (worded := self._worded(place)) is not None:
+                    found[place] = worded
+                elif (stem := self._numbered(place, nummer)) is not None:
+                    stems[place] = stem
+        alike = Counter(stems.values())
+        openers = Counter(stem for place, stem in stems.items() if self._opens_sections(place))
+        for place, stem in stems.items():
             numbered = numbering_of(self._parts[place].text)
             if numbered is not None and openers[stem] and openers[stem] * 2 >= alike[stem]:
                 found[place] = (numbered.code, numbered.rest)
         return found
+
+    def _may_be(self, place: int, part: Part) -> bool:
+        is_line = part.kind is Kind.TEXT and not part.boxed and not part.is_prose
+        return is_line and len(part.text) <= _LONGEST_TERREIN and not self._in_contents(place)
+
+    def _worded(self, place: int) -> tuple[str | None, str] | None:
+        """Give the code and the name of what a word, or its place above `Speerpunt 1: …`, tells to be a terrein."""
+        text = self._parts[place].text
+        numbered = numbering_of(text)
+        if numbered is not None:
+            return (numbered.code, numbered.rest) if numbered.kind == "terrein" and numbered.rest else None
+        if self._stands_above_code(place):
+            return None, text
+        named = named_level(text)
+        return (None, named[1]) if named and named[0] == "terrein" and self._known[place] is None else None
+
+    def _numbered(self, place: int, nummer: int | None) -> str | None:
+        """Give the first figure of a line numbered n.m, if it may be its programme's."""
+        numbered = numbering_of(self._parts[place].text)
+        if numbered is None or numbered.kind or not numbered.rest or not _TERREIN_CODE.fullmatch(numbered.code):
+            return None
+        stem = numbered.code.split(".")[0]
+        fits = nummer is None or int(stem) == nummer
+        return stem if fits and self._known[place] in {None, NO_ROLE} else None
 
     def measures(self) -> dict[int, tuple[str, str]]:
         """Find what has its code behind its name in brackets, where the document has several of these."""
@@ -108,9 +114,17 @@ class Levels:
 
     def _goals_are_open(self, place: int) -> bool:
         """Tell whether goals are what is listed here: then what has activities beneath it is one of them."""
-        for other in range(place - 1, -1, -1):
-            if other in self._programmes:
-                return False
-            if self._known[other] in {"doelen", "missie", "stand_van_zaken"}:
-                return self._known[other] == "doelen"
-        return False
+        return self._open[place] == "doelen"
+
+    @cached_property
+    def _open(self) -> list[str | None]:
+        """The role of the nearest heading above each part that says whether goals are listed."""
+        roles: list[str | None] = []
+        role: str | None = None
+        for place, known in enumerate(self._known):
+            roles.append(role)
+            if place in self._programmes:
+                role = None
+            elif known in {"doelen", "missie", "stand_van_zaken"}:
+                role = known
+        return roles

@@ -7,8 +7,9 @@ from typing import cast
 
 from rapportparser.model import Rol
 from rapportparser.reading.line import Line
+from rapportparser.structure.general.block import Block
 from rapportparser.structure.general.evidence import HEADING
-from rapportparser.structure.general.heads import Block, Marking
+from rapportparser.structure.general.heads import Marking
 from rapportparser.structure.general.labels import Label, is_label_only, label_of
 from rapportparser.structure.general.numbering import numbering_of
 from rapportparser.structure.general.parts import Kind, Part

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import cast
 
+from rapportparser.structure.general.block import Block, Head
 from rapportparser.structure.general.explaining import Explaining
-from rapportparser.structure.general.heads import Block, Head
 from rapportparser.structure.general.items import Item
 from rapportparser.structure.general.numbering import plain_code
 from rapportparser.structure.general.parts import Part
