@@ -29,7 +29,7 @@ sys.path.insert(0, str(ROOT))
 
 from tests.web_pages import PAGES, archive  # noqa: E402
 
-_SECONDS: Final = 15.0
+_SECONDS: Final = 60.0
 _WORDS: Final = (
     b"<div>" * 500,
     b"</div>" * 500,

@@ -40,6 +40,12 @@ def shades(path: Path) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("path", FORMS, ids=lambda path: path.name)
+def test_every_form_gives_the_same_stoplights_as_the_pdf(path: Path) -> None:
+    printed = rapportparser.parse(SAMPLES / f"{STEM}-reportlab.pdf")
+    assert facts(rapportparser.parse(path)) == facts(printed)
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.name)
 def test_every_form_has_the_colours_of_the_pdf(path: Path) -> None:
     printed = {
         prestatie.code: prestatie.stoplicht.kleur

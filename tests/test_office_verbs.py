@@ -71,7 +71,7 @@ def test_review_shows_a_readable_page(draft: Path, tmp_path: Path, browser: Brow
         browser_page = one.page
         heading = browser_page.locator(".line.heading", has_text="Stand van zaken bij Voortgangsrapportage").first
         assert heading.is_visible()
-        assert browser_page.locator(".line.table", has_text="2A1 Schoon").first.inner_text().count("│") == 1
+        assert browser_page.locator(".line.table", has_text="2A1 Schoon").first.inner_text().count("|") == 1
         assert "2A1.1 Vegen <b>" in browser_page.locator(".text").first.inner_text()
         assert browser_page.locator(".text .mark.percentage", has_text="3%").count() == 1
         assert axe_violations(one) == []

@@ -357,7 +357,7 @@ class TestCommand:
         done = run("review", tmp_path / "x.html", "-o", tmp_path / "uit.html")
         assert (done.returncode, done.stderr) == (0, b"")
         page = (tmp_path / "uit.html").read_text(encoding="utf-8")
-        assert "a │ b" in page
+        assert "a | b" in page
         assert ">3%</a>" in page
         assert "&lt;img src=x onerror" in page
         for markup in ("onload=", "<img src=x", "alert(3)"):

@@ -43,6 +43,23 @@ class UnreadableBytes(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class TrackedChanges(Notice):
+    """Changes in an office document that nobody accepted or refused yet."""
+
+    kind = "tracked-changes"
+    sentence = "Het document heeft bijgehouden wijzigingen: het is gelezen alsof ze alle zijn aanvaard."
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsEmbedded(Notice):
+    """Documents within an office document."""
+
+    kind = "embedded-document"
+    sentence = "{count} ingesloten document(en) zijn niet gelezen."
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class PagesDamaged(Notice):
     """Pages that cannot be loaded; `pages` as people write them, `1-3, 7`."""
 
@@ -85,23 +102,6 @@ class NoProfileFits(Notice):
     kind = "no-profile-fits"
     sentence = "Geen profiel past bij dit stuk; het is gelezen met {profiel}, en er kan veel gemist zijn."
     profiel: str
-
-
-@dataclass(frozen=True, slots=True)
-class TrackedChanges(Notice):
-    """Changes that an office document keeps track of."""
-
-    kind = "tracked-changes"
-    sentence = "Het document heeft bijgehouden wijzigingen: het is gelezen alsof ze alle zijn aanvaard."
-
-
-@dataclass(frozen=True, slots=True)
-class EmbeddedDocuments(Notice):
-    """Documents within the document, which were not read."""
-
-    kind = "embedded-document"
-    sentence = "{aantal} ingesloten document(en) zijn niet gelezen."
-    aantal: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,10 +86,10 @@ def command(  # noqa: PLR0913 (one an option)
 ) -> int:
     """Convert many reports: a JSON file each under DIR, and a manifest.
 
-    SOURCE is a file, a folder (its PDFs, Word and OpenDocument files and texts, at any depth), or a glob; a path or an
-    address that fsspec knows (s3://…). DIR/manifest.jsonl tells of each source what became of it. A source that cannot
-    be read, hangs, or eats memory is a failed line there, and the rest goes on. Given again, the command does what is
-    new, changed or failed, and skips the rest. Exit status 1 where some sources failed.
+    SOURCE is a file, a folder (its PDFs, Word and OpenDocument files, web pages and texts, at any depth), or a glob; a
+    path or an address that fsspec knows (s3://…). DIR/manifest.jsonl tells of each source what became of it. A source
+    that cannot be read, hangs, or eats memory is a failed line there, and the rest goes on. Given again, the command
+    does what is new, changed or failed, and skips the rest. Exit status 1 where some sources failed.
 
     \b
     rapportparser convert archief --out json
@@ -112,7 +112,9 @@ def command(  # noqa: PLR0913 (one an option)
     runner = batch.here(jobs) if dask is None else batch.on_cluster(dask)
     with batch.open_batch(given, out, options=parse_options, limits=limits, force=force) as run:
         if not run.jobs:
-            raise click.UsageError("There is no PDF and no text (.txt) in the folders that were given.")
+            raise click.UsageError(
+                "There is no PDF and no text (.txt), nor a web page, in the folders that were given."
+            )
         with Reporter(len(run.jobs), lang, quiet=quiet) as reporter, closing(run.lines(runner)) as lines:
             for line in lines:
                 reporter.tell(line)

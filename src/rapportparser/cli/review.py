@@ -59,9 +59,8 @@ def command(  # noqa: PLR0913 (one an option)
 ) -> None:
     """Make one page to open in a browser: the report with what was found drawn in it, and the outline beside it.
 
-    SOURCE is a PDF, a Word or OpenDocument file, or a text; `-` reads standard input.
-    The page holds all that it needs, loads nothing from
-    elsewhere, and what the report says is never run.
+    SOURCE is a PDF, a Word or OpenDocument file, a saved web page or a text; `-` reads standard input. The page holds
+    all that it needs, loads nothing from elsewhere, and what the report says is never run.
 
     \b
     rapportparser review voortgang.pdf -o review.html

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rapportparser.errors import SourceEmptyError
-from rapportparser.notices import EmbeddedDocuments, Notice, TrackedChanges
+from rapportparser.notices import DocumentsEmbedded, Notice, TrackedChanges
 from rapportparser.reading.document import Document, Page
 from rapportparser.reading.docx.body import BodyReader, Parts
 from rapportparser.reading.docx.colours import Palette
@@ -50,5 +50,5 @@ def read_docx(source: LoadedSource) -> Document:
 def _notices(reader: BodyReader) -> list[Notice]:
     notices: list[Notice] = [TrackedChanges()] if reader.has_tracked_changes else []
     if reader.embedded:
-        notices.append(EmbeddedDocuments(reader.embedded))
+        notices.append(DocumentsEmbedded(reader.embedded))
     return notices

@@ -1,4 +1,4 @@
-"""The lines of a source without pages with what was found marked in them."""
+"""The lines of a source without pages of paper, with what was found marked in them."""
 
 from __future__ import annotations
 
@@ -10,32 +10,30 @@ from dataclasses import dataclass
 from rapportparser.reading.characters import clean
 from rapportparser.reading.decoding import decode
 from rapportparser.reading.document import Document
-from rapportparser.reading.line import LIST_MARK
+from rapportparser.reading.line import LIST_MARK, Line
 from rapportparser.reading.source import LoadedSource
 from rapportparser.reviewing.review.pins import Band, Pin
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
-_CELL_BOUND = " │ "
 _TABLE_SIGNS = re.compile(r"\||\S {3,}\S")
+_BETWEEN_CELLS = " | "
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
-    """A line as its source prints it: of a text with all its spaces, of a document with its list mark and cell bounds.
+class Shown:
+    """A line as it is shown.
 
     Attributes:
-        number: Its number in the source.
-        text: What it prints; "" for an empty line.
-        heading: Its depth as a heading, where the source itself tells that it is one.
-        is_row: Whether it is a row of a table.
-        stands_apart: Whether space stands above it that is no line of its own.
+        number: Its number in the source; for a gap that of the line below it.
+        text: Its text.
+        is_heading: Whether its source says that it is a heading.
+        is_gap: Whether it is only the space above the next line.
     """
 
     number: int
     text: str
-    heading: int | None = None
-    is_row: bool = False
-    stands_apart: bool = False
+    is_heading: bool = False
+    is_gap: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +55,7 @@ class LineView:
         parts: The parts that begin on it.
         band: The part that it belongs to; None before the first.
         is_table: Whether spaces and bars line it up with its neighbours.
-        heading: Its depth as a heading, where the source itself tells that it is one.
-        stands_apart: Whether space stands above it.
+        is_heading: Whether its source says that it is a heading.
     """
 
     number: int
@@ -67,45 +64,47 @@ class LineView:
     parts: tuple[Pin, ...]
     band: Band | None
     is_table: bool
-    heading: int | None = None
-    stands_apart: bool = False
+    is_heading: bool = False
 
 
-def lines_of_text(source: LoadedSource) -> Iterator[Printed]:
+def lines_of_text(source: LoadedSource) -> Iterator[Shown]:
     """Give the lines of a text as they stand in it."""
     text, _ = decode(source)
     for number, raw in enumerate(_NEWLINE.split(text), start=1):
-        line = clean(raw).rstrip()
-        yield Printed(number, line, is_row=bool(_TABLE_SIGNS.search(line)))
+        yield Shown(number, clean(raw).rstrip())
 
 
-def lines_of_document(document: Document) -> Iterator[Printed]:
-    """Give the lines of a document that has neither pages nor lines of its own."""
+def lines_of_document(document: Document) -> Iterator[Shown]:
+    """Give the lines of what was read from a web page or an office document, never its own markup."""
     for line in document.lines():
-        text = _CELL_BOUND.join(cell.text for cell in line.cells)
-        heading = line.signs[0].level if line.signs else None
-        stands_apart = line.gap and not line.listed and line.row is None
-        text = f"{LIST_MARK}{text}" if line.listed else text
-        yield Printed(line.number, text, heading, is_row=line.row is not None, stands_apart=stands_apart)
+        if line.gap:
+            yield Shown(line.number, "", is_gap=True)
+        yield Shown(line.number, _printed(line), is_heading=bool(line.signs))
 
 
-def line_views(printed: Iterable[Printed], pins: Iterable[Pin], bands: Sequence[Band]) -> Iterator[LineView]:
-    """Give the lines of a source; of empty lines in a row only the first."""
+def _printed(line: Line) -> str:
+    text = _BETWEEN_CELLS.join(cell.text for cell in line.cells)
+    return " " * round(line.left) + LIST_MARK + text if line.listed else text
+
+
+def line_views(lines: Iterable[Shown], pins: Iterable[Pin], bands: Sequence[Band]) -> Iterator[LineView]:
+    """Give lines with their pins; of empty lines in a row only the first."""
     pins_on: dict[int, list[Pin]] = defaultdict(list)
     for pin in pins:
         if pin.is_drawn and pin.location:
             pins_on[pin.location.line].append(pin)
     after_empty = True
-    for one in printed:
-        number, line = one.number, one.text
-        if not line and after_empty and number not in pins_on:
+    for shown in lines:
+        number, line = shown.number, shown.text
+        here = [] if shown.is_gap else pins_on.get(number, [])
+        if not line and after_empty and not here:
             continue
         after_empty = not line
-        here = pins_on[number]
         band = next((band for band in reversed(bands) if band.start <= number < band.end), None)
         pieces, chips = _pinned(line, [pin for pin in here if pin.kind != "part"])
         parts = tuple(pin for pin in here if pin.kind == "part")
-        yield LineView(number, pieces, chips, parts, band, one.is_row, one.heading, one.stands_apart)
+        is_table = bool(_TABLE_SIGNS.search(line))
+        yield LineView(number, pieces, chips, parts, band, is_table, shown.is_heading)
 
 
 def _pinned(line: str, pins: Iterable[Pin]) -> tuple[tuple[Piece, ...], tuple[Pin, ...]]:

@@ -70,7 +70,7 @@ def review(  # noqa: PLR0913 (one a choice)
     """Give one self-contained HTML page that shows a report and what was found in it.
 
     Args:
-        source: The report: a path, the bytes, or an open file.
+        source: The PDF, the web page or the text: a path, the bytes, or an open file.
         settings: Which rules of `check` are on; all of them by default.
         profile: Name or path of the profile; the settings' by default, else the default one.
         pages: Which pages of a PDF are shown; those that hold something by default.
