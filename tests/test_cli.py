@@ -114,7 +114,7 @@ def test_non_ascii_is_printed_as_it_is_whatever_the_locale() -> None:
         (["parse", "."], 3, "is a folder"),
         (["parse", SAMPLE, "-o", "/nergens/uit.json"], 5, "/nergens/uit.json: cannot be written"),
         (["parse", SAMPLE, "--max-bytes", "10"], 6, "raise --max-bytes"),
-        (["parse", SAMPLE, "--profile", "waterveld"], 2, "give one of leiden"),
+        (["parse", SAMPLE, "--profile", "waterveld"], 2, "give one of algemeen, leiden"),
     ],
 )
 def test_errors_are_one_line_with_their_status(args: list[str | Path], status: int, says: str) -> None:

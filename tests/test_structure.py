@@ -305,7 +305,7 @@ def test_an_appendix_ends_the_programme() -> None:
 def test_a_text_that_is_no_report_is_kept_with_a_warning() -> None:
     rapport = parse("Beste bewoner,\n\nDit is een brief.")
     assert [section.text for section in rapport.overige_secties] == ["Beste bewoner,\n\nDit is een brief."]
-    assert [warning.code for warning in rapport.warnings] == ["no-programme"]
+    assert [warning.code for warning in rapport.warnings] == ["no-profile-fits", "no-programme"]
 
 
 def test_organisation() -> None:

@@ -39,7 +39,7 @@ def profile(function: Decorated) -> Decorated:
         default="auto",
         show_default=True,
         metavar="NAME|FILE",
-        help="What the municipality calls things: a shipped profile, a TOML file, or auto: the one that fits best.",
+        help="What the municipality calls things: a shipped profile, a TOML file, or auto: the shipped one that fits.",
     )(function)
 
 

@@ -33,10 +33,10 @@ _WHOSE = re.compile(
 )
 _NO_BODIES = frozenset(
     (
-        "Nederland Europa België Duitsland Oekraïne Syrië Frankrijk Afrika Rusland China Turkije Noord Zuid Oost "
-        "West Rijk Staten Programma Jeugd Wmo Beleid Wonen Zorg Onderwijs Sport Cultuur Bestuur Veiligheid "
-        "Natuur Water Groen Corona Januari Februari Maart April Mei Juni Juli Augustus September Oktober "
-        "November December"
+        "Nederland Europa België Duitsland Oekraïne Syrië Frankrijk Afrika Rusland China Turkije Noord "
+        "Zuid Oost West Rijk Staten Programma Jeugd Wmo Beleid Wonen Zorg Onderwijs Sport Cultuur Bestuur "
+        "Veiligheid Natuur Water Groen Corona Januari Februari Maart April Mei Juni Juli Augustus "
+        "September Oktober November December"
     ).split()
 )
 
@@ -59,7 +59,7 @@ _LEAST_PLACED = 2
 
 
 def find_body(texts: Iterable[str]) -> str | None:
-    """Give the body that texts without "gemeente X" are of, by its council, its kind, or else its people."""
+    """Give the body that texts without "gemeente X" are of: its council or kind is named, or else its people are."""
     bodies: Counter[str] = Counter()
     hints: Counter[str] = Counter()
     placed: Counter[str] = Counter()

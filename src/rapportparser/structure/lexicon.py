@@ -30,8 +30,7 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _QUESTION = re.compile(
-    r"(?:wat|hoe|waar|waarop|welke?|wie|wanneer|met wie|met welke|met|dit|zo|waarvoor|doen|behalen|halen|liggen"
-    r"|zijn)\b",
+    r"(?:wat|hoe|waar|waarop|waarvoor|welke?|wie|wanneer|met|dit|zo|doen|behalen|halen|liggen|zijn)\b",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
@@ -113,7 +112,7 @@ class Lexicon:
         return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
     def find(self, text: str) -> str | None:
-        """Give the role that a text as a heading leads to, `NO_ROLE` for a known one without; None for no heading."""
+        """Give the role that a text as a heading leads to: `NO_ROLE` for a known one without; None for no heading."""
         if not text or len(text) > _LONGEST:
             return None
         plain = heading_words(text)

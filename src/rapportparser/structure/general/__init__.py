@@ -1,4 +1,4 @@
-"""The general way from a `Document` to an `Outline`, whatever body wrote it: evidence is weighed."""
+"""The general way from a `Document` to an `Outline`, whoever wrote it: evidence is weighed, nothing is presumed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from rapportparser.reading.document import Document
 from rapportparser.reading.line import Line
+from rapportparser.structure.general.flattened import put_together
 from rapportparser.structure.general.heads import Marking
 from rapportparser.structure.general.parts import parts_of
 from rapportparser.structure.general.reader import Reader
@@ -27,7 +28,7 @@ def general_outline(document: Document) -> Outline:
     """Find a report's parts, whoever wrote it."""
     lines = lines_of_pages(document, chapters_of(document))
     joiner = Joiner(words_of(lines))
-    parts = parts_of(lines, joiner)
+    parts = put_together(parts_of(lines, joiner))
     titel, printed = find_title(parts)
     marking = Marking([part for place, part in enumerate(parts) if place not in printed])
     reader = Reader(marking, joiner, Statuses(part.text for part in parts))

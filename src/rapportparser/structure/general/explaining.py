@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rapportparser.grammar import ParsedCode
-from rapportparser.structure.general.heads import Block
+from rapportparser.structure.general.block import Block
 from rapportparser.structure.general.items import Item, read_items
 from rapportparser.structure.general.numbering import plain_code
 from rapportparser.structure.general.parts import Kind, Part

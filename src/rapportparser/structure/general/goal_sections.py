@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapportparser.structure.general.heads import Block, Head
+from rapportparser.structure.general.block import Block, Head
 from rapportparser.structure.general.items import Item, Items, read_items
 from rapportparser.structure.general.parts import Kind, Part
 from rapportparser.structure.general.placing import kinds_of
@@ -49,7 +49,7 @@ class GoalSections(Trees):
         self._part_lists(found)
         if role == "activiteiten" and self._lists_rows(found):
             self._part_topics(found)
-        for item, kind in zip(found.items, kinds_of(found.items, role, self._goals_here()), strict=True):
+        for item, kind in zip(found.items, kinds_of(found.items, role, self._index().by_code), strict=True):
             self._place(item, kind, programma)
 
     def _lists_rows(self, found: Items) -> bool:
@@ -79,7 +79,7 @@ class GoalSections(Trees):
             self._add(topic.part, topic.body, None, sub=True)
 
     def _is_priced(self, block: Block) -> bool:
-        """Tell whether what is done stands beside what it costs: one heading asks both, or two in a row."""
+        """Tell whether what is done stands beside what it costs: a heading asks both, or the one above asks it."""
         asked = block.part is not None and "kost" in block.part.text.lower()
         return asked or self._rol == "financien"
 

@@ -5,72 +5,26 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import Enum, auto
 from functools import cached_property
 
 from rapportparser.reading.line import Line
+from rapportparser.structure.general.block import Block, Head
 from rapportparser.structure.general.contents import Entry, entry_key, is_contents_heading, read_contents
 from rapportparser.structure.general.evidence import Evidence
 from rapportparser.structure.general.labels import is_label_only, label_of
-from rapportparser.structure.general.numbering import code_behind, named_level, numbering_of
+from rapportparser.structure.general.numbering import numbering_of
 from rapportparser.structure.general.parts import Kind, Part
 from rapportparser.structure.general.programmes import Programme, find_programmes
+from rapportparser.structure.general.terreinen import INSIDE, Levels
 from rapportparser.structure.keys import key_of
 from rapportparser.structure.lexicon import NO_ROLE, known_heading, shared_lexicon
 
-INSIDE = frozenset({"missie", "omschrijving", "doelen", "activiteiten", "stand_van_zaken"})
-"""Roles that only parts of a programme have."""
-
-OUTSIDE = frozenset({"samenvatting", "voorwoord", "leeswijzer", "inhoud", "paragraaf", "bijlage"})
-"""Roles that only parts of the whole report have."""
-
-_UNDER_TERREIN = INSIDE | {"indicatoren", "financien"}
 # A heading that the contents list names needs little else.
 _CHAPTER = 1.0
 _LEAST_ENTRIES = 5
-_TERREIN_CODE = re.compile(r"\d{1,2}\.\d{1,2}")
-_LONGEST_TERREIN = 110
 _GLUED = re.compile(r"[A-Z][^A-Z]*[a-z]")
 # In points, or in characters of a text.
 _SAME_LEFT = 3.0
-
-
-class Head(Enum):
-    """What a heading opens."""
-
-    PROGRAMMA = auto()
-    TERREIN = auto()
-    DOEL = auto()
-    PRESTATIE = auto()
-    SECTIE = auto()
-    # A single cell that tells what the rows beneath it hold: it opens a context, and is no section.
-    CEL = auto()
-    INHOUD = auto()
-
-
-@dataclass(slots=True)
-class Block:
-    """A heading with the parts up to the next.
-
-    Attributes:
-        head: What the heading opens; None for what stands under no heading.
-        part: The heading; None likewise.
-        rol: The role of a section, `geen` for none.
-        code: The code that the heading names.
-        naam: The name that it holds.
-        parts: What stands beneath it.
-        place: Where the heading stands among all parts.
-    """
-
-    head: Head | None
-    part: Part | None
-    rol: str | None = None
-    code: str | None = None
-    naam: str | None = None
-    nummer: int | None = None
-    parts: list[Part] = field(default_factory=list)
-    place: int = -1
 
 
 class Marking:
@@ -87,8 +41,9 @@ class Marking:
         self.programmes: Mapping[int, Programme] = find_programmes(
             parts, self._known, self.evidence, self._listed_names()
         )
-        self._terreinen = self._find_terreinen()
-        self._measures = self._find_measures()
+        levels = Levels(parts, self._known, self.programmes, self._in_contents)
+        self._terreinen = levels.terreinen()
+        self._measures = levels.measures()
 
     def blocks(self) -> list[Block]:
         """Give the document's blocks in printed order."""
@@ -235,9 +190,10 @@ class Marking:
         return bool(self.parts) and self.parts[0] is part
 
     @cached_property
-    def terrein_names(self) -> tuple[str, ...]:
-        """The names of the terreinen that have a heading."""
-        return tuple(naam for _, naam in self._terreinen.values())
+    def named(self) -> frozenset[str]:
+        """The keys of the names of the programmes and terreinen that have a heading."""
+        programmes = (programme.naam for programme in self.programmes.values() if programme.naam)
+        return frozenset(map(key_of, (*programmes, *(naam for _, naam in self._terreinen.values()))))
 
     @cached_property
     def is_sitemap(self) -> bool:
@@ -258,29 +214,53 @@ class Marking:
 
     def level_of(self, line: Line) -> int | None:
         """Give the depth that the source gives the heading on a line."""
-        return next((part.level for part in self.parts if part.line is line), None)
+        return self._levels.get(id(line))
 
-    def _head_at(self, place: int, last: Block) -> Block | None:  # noqa: C901, PLR0911 (one way out a kind of head)
+    @cached_property
+    def _levels(self) -> dict[int, int | None]:
+        return {id(part.line): part.level for part in self.parts}
+
+    def _head_at(self, place: int, last: Block) -> Block | None:
         part = self.parts[place]
         programme = self.programmes.get(place)
         if programme is not None:
             return Block(Head.PROGRAMMA, part, None, programme.code, programme.naam, programme.nummer)
-        if part.kind is not Kind.TEXT:
+        if part.kind is not Kind.TEXT or self._is_label(place, last):
             return None
-        known = None if _glued_heads(part.text) or is_label_only(part.text) else self._known[place]
-        numbered = numbering_of(part.text)
-        above = label_of(self.parts[place - 1]) if place else None
-        if known == "toelichting" and part.text.endswith(":") and (above or last.rol == "indicatoren"):
-            return None
-        if known is not None and not self._is_item(place, known, last):
-            if part.boxed:
-                return Block(Head.CEL, part, known) if known in {"doelen", "activiteiten", "indicatoren"} else None
-            if not (numbered and numbered.kind and numbered.rest):
-                return Block(Head.SECTIE, part, known)
-        if part.boxed:
-            return None
-        if (told := _glued_heads(part.text)) is not None:
+        if (told := _glued_heads(part.text)) is not None and not part.boxed:
             return Block(Head.CEL, part, told)
+        if (section := self._section_at(place)) is not None or part.boxed:
+            return section
+        if (row := self._row_at(place)) is not None:
+            return row
+        if self._is_chapter(place, last):
+            return Block(Head.SECTIE, part, NO_ROLE)
+        if place in self._terreinen:
+            terrein, naam = self._terreinen[place]
+            return Block(Head.TERREIN, part, None, terrein, naam)
+        return None
+
+    def _is_label(self, place: int, last: Block) -> bool:
+        """Tell a label from a heading of the same words: it says so itself, or other labels stand around it."""
+        text = self.parts[place].text
+        if is_label_only(text):
+            return True
+        if self._known[place] != "toelichting" or not text.endswith(":"):
+            return False
+        return last.rol == "indicatoren" or (place > 0 and label_of(self.parts[place - 1]) is not None)
+
+    def _section_at(self, place: int) -> Block | None:
+        part, known = self.parts[place], self._known[place]
+        if known is None or self._is_item(place, known):
+            return None
+        if part.boxed:
+            return Block(Head.CEL, part, known) if known in {"doelen", "activiteiten", "indicatoren"} else None
+        numbered = numbering_of(part.text)
+        return None if numbered and numbered.kind and numbered.rest else Block(Head.SECTIE, part, known)
+
+    def _row_at(self, place: int) -> Block | None:
+        part = self.parts[place]
+        numbered = numbering_of(part.text)
         if numbered is not None and numbered.kind in {"doel", "prestatie"} and numbered.rest and not part.is_prose:
             head = Head.DOEL if numbered.kind == "doel" else Head.PRESTATIE
             code = numbered.code if head is Head.DOEL else f"{numbered.word} {numbered.code}"
@@ -288,11 +268,6 @@ class Marking:
         if place in self._measures:
             code, naam = self._measures[place]
             return Block(Head.PRESTATIE, part, None, code, naam)
-        if self._is_chapter(place, last):
-            return Block(Head.SECTIE, part, NO_ROLE)
-        if place in self._terreinen:
-            terrein, naam = self._terreinen[place]
-            return Block(Head.TERREIN, part, None, terrein, naam)
         return None
 
     def _is_chapter(self, place: int, last: Block) -> bool:
@@ -304,102 +279,18 @@ class Marking:
             return True
         return self.has_contents and place in self._entry_places and self.evidence.weight(place) >= _CHAPTER
 
-    def _is_item(self, place: int, known: str, last: Block) -> bool:
+    def _is_item(self, place: int, known: str) -> bool:
         """Tell a heading's words from an item of a list that happens to be worded like one."""
         part = self.parts[place]
         numbered = numbering_of(part.text)
-        del last
         if numbered is None or not numbered.code.isdigit() or known in INSIDE:
             return False
         beside = [self.parts[other].text for other in (place - 1, place + 1) if 0 <= other < len(self.parts)]
         near = [other for text in beside if (other := numbering_of(text)) and other.code.isdigit()]
         return bool(near) and not part.gap
 
-    def _find_terreinen(self) -> dict[int, tuple[str | None, str]]:  # noqa: C901 (one pass, one condition a sign)
-        """Find what stands between programmes and goals: named by a word for it, or numbered n.m above a section."""
-        found: dict[int, tuple[str | None, str]] = {}
-        numbered_places: dict[int, str] = {}
-        openers: Counter[str] = Counter()
-        nummer: int | None = None
-        for place, part in enumerate(self.parts):
-            if place in self.programmes:
-                nummer = self.programmes[place].nummer
-            if part.kind is not Kind.TEXT or part.boxed or part.is_prose or place in self.programmes:
-                continue
-            if len(part.text) > _LONGEST_TERREIN or self._in_contents(place):
-                continue
-            numbered = numbering_of(part.text)
-            if numbered is not None and numbered.kind == "terrein" and numbered.rest:
-                found[place] = (numbered.code, numbered.rest)
-            elif (
-                numbered is not None and not numbered.kind and _TERREIN_CODE.fullmatch(numbered.code) and numbered.rest
-            ):
-                stem = numbered.code.split(".")[0]
-                fits = nummer is None or int(stem) == nummer
-                if fits and self._known[place] in {None, NO_ROLE}:
-                    numbered_places[place] = stem
-                    openers[stem] += self._opens_sections(place)
-            elif self._stands_above_code(place):
-                found[place] = (None, part.text)
-            elif (
-                numbered is None
-                and (named := named_level(part.text))
-                and named[0] == "terrein"
-                and self._known[place] is None
-            ):
-                found[place] = (None, named[1])
-        alike = Counter(numbered_places.values())
-        for place, stem in numbered_places.items():
-            numbered = numbering_of(self.parts[place].text)
-            if numbered is not None and openers[stem] and openers[stem] * 2 >= alike[stem]:
-                found[place] = (numbered.code, numbered.rest)
-        return found
-
-    def _find_measures(self) -> dict[int, tuple[str, str]]:
-        """Find what has its code behind its name in brackets, where the document has several of these."""
-        found: dict[int, tuple[str, str]] = {}
-        for place, part in enumerate(self.parts):
-            behind = code_behind(part.text) if part.kind is Kind.TEXT and not part.boxed else None
-            if behind is not None and behind[1] and len(part.text) <= _LONGEST_TERREIN and not self._in_contents(place):
-                found[place] = behind
-        return found if len(found) > 1 and len({code.rstrip("0123456789.") for code, _ in found.values()}) == 1 else {}
-
     def _in_contents(self, place: int) -> bool:
         return any(start <= place < end for start, end in self._contents.items())
-
-    def _goals_are_open(self, place: int) -> bool:
-        """Tell whether goals are what is listed here: then what has activities beneath it is one of them."""
-        for other in range(place - 1, -1, -1):
-            if other in self.programmes:
-                return False
-            if self._known[other] in {"doelen", "missie", "stand_van_zaken"}:
-                return self._known[other] == "doelen"
-        return False
-
-    def _stands_above_code(self, place: int) -> bool:
-        """Tell whether a short line without a number of its own stands right above `Speerpunt 1: …`."""
-        if (
-            place + 1 >= len(self.parts)
-            or numbering_of(self.parts[place].text) is not None
-            or self._known[place] is not None
-        ):
-            return False
-        below = numbering_of(self.parts[place + 1].text)
-        told = below is not None and below.kind in {"doel", "prestatie"} and bool(below.rest)
-        return told and self._known[place + 1] is None and self.parts[place].text[0].isupper()
-
-    def _opens_sections(self, place: int) -> bool:
-        """Tell whether the next heading beneath a part is one of a programme's parts, before anything else."""
-        labels = shared_lexicon().labels
-        for other in range(place + 1, min(place + 4, len(self.parts))):
-            known = self._known[other]
-            if known is not None:
-                return known in _UNDER_TERREIN and not (known == "activiteiten" and self._goals_are_open(place))
-            text = self.parts[other].text
-            label = labels.find(text.partition(":")[0]) or labels.find(text.split()[0])
-            if not label or self.parts[other].is_prose:
-                return False
-        return False
 
 
 def _only_announces(block: Block, below: Block | None) -> bool:

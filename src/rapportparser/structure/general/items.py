@@ -226,7 +226,7 @@ def _is_line_of_tree(part: Part) -> bool:
 
 
 def _take_lines_of_tree(items: list[Item]) -> None:
-    """Take the paragraphs under the goals of a drawn tree, whose codes have lines of their own, for what is done."""
+    """Take the paragraphs under a drawn tree's goals, whose codes stand on lines of their own, for what is done."""
     if not any(_stands_apart(item) for item in items):
         return
     for place in range(len(items) - 1, -1, -1):

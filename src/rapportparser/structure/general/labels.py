@@ -1,4 +1,4 @@
-"""Labels with a value, which are no headings: `Portefeuillehouder J. de Graaf`, `Mate van realisatie: Gereed`."""
+"""Labels with a value, which are no headings: `Portefeuillehouder A. Prins`, `Mate van realisatie` above `Gereed`."""
 
 from __future__ import annotations
 

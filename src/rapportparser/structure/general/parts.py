@@ -10,23 +10,19 @@ from enum import Enum, auto
 from rapportparser.reading.line import Cell, Line
 from rapportparser.structure.general.numbering import numbering_of
 from rapportparser.structure.keys import key_of
-from rapportparser.structure.lexicon import heading_words, known_heading, shared_lexicon
+from rapportparser.structure.lexicon import known_heading, shared_lexicon
 from rapportparser.structure.running_text import Joiner, goes_on
 
-# One sign or word at a time, so that no line can be read in two ways.
+# One character or one word at a time: no two ways to read the same text.
 _FIGURES = re.compile(
-    r"(?:[€x×<>≥≤~±+()\[\]*\s\d.,%‰VNIS-]|mln|ha|km|procent)+|n\.?\s?[bvt]\.?(?:\s?[bvt]\.?)?"
-    r"|(?:bedragen\s+)?[x×] € ?1[.,]?000(?:[.,]000)?",
+    r"(?:[€x×<>≥≤~±+()\[\]*\s\d.,%‰-]|mln\b|ha\b|km\b|procent\b|(?<!\w)[VNIS](?!\w))+"
+    r"|n\.?\s?[bvt]\.?(?:\s?[bvt]\.?)?|(?:bedragen\s+)?[x×] € ?1[.,]?000(?:[.,]000)?",
     re.IGNORECASE,
 )
-_ONLY_YEAR = re.compile(r"(?:19|20)\d{2}(?:\s?[-–/]\s?(?:19|20)?\d{2})?")
 _FIGURE = r"(?:€\s?)?[-+]?\d[\d.,]*(?:\s?%)?(?:[-*])?(?:\s[NVIS](?!\w))?"
 _SPACED_ROW = re.compile(rf"(?P<label>[A-Z%][^\d€:;]{{1,60}}?)(?:\s+{_FIGURE}){{2,12}}")
 _MONEY_ROW = re.compile(r"(?P<label>[A-Z][^\d€:;.]{1,40}?)\s+€\s?-?\d[\d.,]*")
 _SPACED_FIGURE = re.compile(_FIGURE)
-_LEAST_COLUMNS = 3
-_LONGEST_HEAD = 40
-_LONGEST_LABEL = 200
 _PROGRAMME_CELL = re.compile(r"(?:Programma|Domein|Thema|Opgave)\s\d{1,2}[.:]?")
 _LONGEST_FIGURES = 40
 _GLUED_FIGURE = re.compile(r"\d[\d.,]*\s?%\s?(?:[A-Z][a-z]+)?$")
@@ -36,6 +32,8 @@ _OPENING_SIGNS = "'\"‘“„("
 _SITEMAP_LINE = re.compile(r"(?:\d{1,3}\.\s+)?Blz\.\s*\d{1,4}\s+(?P<kop>\S.*)", re.IGNORECASE)
 _PAGE_BEFORE = re.compile(r"\d{1,3}\s+(?=[A-Z])")
 _SHARE_OF_LIST = 0.8
+# How a text ends is told by its last characters.
+_TAIL = 400
 _LEAST_LINES_OF_LIST = 8
 _LEAST_KNOWN = 2
 
@@ -88,7 +86,7 @@ _LONGEST_HEADING = 120
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a text ends as a sentence does."""
-    return _SENTENCE_END.search(text) is not None
+    return _SENTENCE_END.search(text, max(len(text) - _TAIL, 0)) is not None
 
 
 def parts_of(lines: Sequence[Line], joiner: Joiner) -> list[Part]:
@@ -106,7 +104,7 @@ def parts_of(lines: Sequence[Line], joiner: Joiner) -> list[Part]:
             parts.append(_part(line))
     if is_list:
         _rank(parts)
-    return _with_tables(_in_rows(_without_doubles(parts)))
+    return _without_doubles(parts)
 
 
 def _without_buttons(lines: Sequence[Line]) -> Iterator[Line]:
@@ -200,10 +198,9 @@ def _with_cells(line: Line) -> Line:
     if match is None or numbering_of(line.text) is not None:
         return line
     cell = line.cells[0]
-    cells = [replace(cell, text=match["label"], stops=())]
     figures = _SPACED_FIGURE.finditer(line.text, match.end("label"))
-    cells += [Cell(figure[0], cell.left + figure.start()) for figure in figures]
-    return replace(line, cells=tuple(cells))
+    behind = (Cell(figure[0], cell.left + figure.start()) for figure in figures)
+    return replace(line, cells=(replace(cell, text=match["label"], stops=()), *behind))
 
 
 def is_figures(text: str) -> bool:
@@ -223,7 +220,11 @@ def _belongs_to(part: Part, line: Line, joiner: Joiner) -> bool:
     if part.kind is Kind.FIGURES or is_figures(text):
         return False
     numbered = numbering_of(text)
-    if numbered is not None and numbered.firm and (last.gap or not last.runs_into(line) or numbering_of(part.text)):
+    if (
+        numbered is not None
+        and numbered.firm
+        and (last.gap or not last.runs_into(line) or numbering_of(part.line.text))
+    ):
         return False
     if line.look.bold != last.look.bold or line.look.band != last.look.band or line.look.size != last.look.size:
         return False
@@ -237,7 +238,7 @@ def _belongs_to(part: Part, line: Line, joiner: Joiner) -> bool:
 
 def has_leader(text: str) -> bool:
     """Tell whether dots lead from a text to its page."""
-    return _LEADER.search(text) is not None
+    return _LEADER.search(text, max(len(text) - _TAIL, 0)) is not None
 
 
 def _stands_alone(part: Part) -> bool:
@@ -270,104 +271,3 @@ def _without_doubles(parts: Sequence[Part]) -> list[Part]:
         if not (double and key_of(kept[-1].text) == key_of(part.text)):
             kept.append(part)
     return kept
-
-
-def _in_rows(parts: Sequence[Part]) -> list[Part]:
-    """Put a label and the figures beneath it, printed a cell a line, back into the one row that they were."""
-    kept: list[Part] = []
-    place = 0
-    while place < len(parts):
-        start = place
-        begins = parts[place].kind is Kind.FIGURES or _may_be_label(parts, place)
-        place += 1
-        while begins and place < len(parts) and parts[place].kind is Kind.FIGURES and parts[place].level is None:
-            place += 1
-        kept.append(parts[start] if place == start + 1 else _row_of(parts[start:place]))
-    return kept
-
-
-def _may_be_label(parts: Sequence[Part], place: int) -> bool:
-    part = parts[place]
-    if part.kind is not Kind.TEXT or part.boxed or part.level is not None or place + 1 >= len(parts):
-        return False
-    if parts[place + 1].kind is not Kind.FIGURES or ends_sentence(part.text) or len(part.text) > _LONGEST_LABEL:
-        return False
-    only_year = _ONLY_YEAR.fullmatch(parts[place + 1].text) and (
-        place + 2 >= len(parts) or parts[place + 2].kind is not Kind.FIGURES
-    )
-    numbered = numbering_of(part.text)
-    return not only_year and known_heading(part.text) is None and (numbered is None or numbered.kind is None)
-
-
-def _row_of(parts: Sequence[Part]) -> Part:
-    cells = tuple(cell for part in parts for line in part.lines for cell in line.cells)
-    texts = tuple(cell.text for cell in cells)
-    kind = Kind.FIGURES if all(part.kind is Kind.FIGURES for part in parts) else Kind.ROW
-    line = replace(parts[0].line, cells=cells, listed=False)
-    return Part(kind, [line], "\t".join(texts), texts, gap=parts[0].gap, filled=texts)
-
-
-def _with_tables(parts: Sequence[Part]) -> list[Part]:
-    """Put the heads of columns that were printed a line each into one row, and the cells beneath them into theirs."""
-    kept: list[Part] = []
-    place = 0
-    while place < len(parts):
-        end = _end_of_heads(parts, place)
-        if end - place < _LEAST_COLUMNS or not _cells_follow(parts, end):
-            kept.append(parts[place])
-            place += 1
-            continue
-        if parts[place].text.endswith("?"):
-            kept.append(parts[place])
-            heads = _row_of_parts(parts[place + 1 : end])
-            heads.cells = ("", *heads.cells)
-            kept.append(heads)
-        else:
-            kept.append(_row_of_parts(parts[place:end]))
-        rows, place = _rows_beneath(parts, end, end - place)
-        kept += rows
-    return kept
-
-
-def _end_of_heads(parts: Sequence[Part], place: int) -> int:
-    columns = shared_lexicon().columns
-    end = place
-    while end < len(parts) and _may_be_head(parts[end]) and columns.find(heading_words(parts[end].text), exact=True):
-        end += 1
-    return end
-
-
-def _may_be_head(part: Part) -> bool:
-    return part.kind is Kind.TEXT and not part.boxed and len(part.text) <= _LONGEST_HEAD and part.level is None
-
-
-def _cells_follow(parts: Sequence[Part], end: int) -> bool:
-    if end >= len(parts) or parts[end].kind is Kind.ITEM:
-        return False
-    return not parts[end].is_prose or (end + 1 < len(parts) and parts[end + 1].kind is Kind.FIGURES)
-
-
-def _rows_beneath(parts: Sequence[Part], start: int, width: int) -> tuple[list[Part], int]:
-    """Give the rows of so many cells each, where the cells allow it: all of one column are of one kind, none lacks."""
-    end = start
-    while end < len(parts) and parts[end].kind in {Kind.TEXT, Kind.FIGURES} and not parts[end].boxed:
-        if known_heading(parts[end].text) is not None or parts[end].level is not None or len(parts[end].filled) > 1:
-            break
-        end += 1
-    chunks = [parts[place : place + width] for place in range(start, end - width + 1, width)]
-    if not chunks or (end - start) % width:
-        return [], start
-    kinds = [{part.kind for part in column} for column in zip(*chunks, strict=True)]
-    if any(len(kind) > 1 for kind in kinds) or (len(chunks) == 1 and not _is_row_like(chunks[0])):
-        return [], start
-    return [_row_of_parts(chunk) for chunk in chunks], end
-
-
-def _is_row_like(chunk: Sequence[Part]) -> bool:
-    return chunk[-1].kind is Kind.FIGURES or numbering_of(f"{chunk[0].text} Naam") is not None
-
-
-def _row_of_parts(parts: Sequence[Part]) -> Part:
-    row = _row_of(parts)
-    row.kind = Kind.ROW
-    return row

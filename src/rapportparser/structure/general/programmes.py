@@ -72,6 +72,10 @@ class _Survey:
         self, parts: Sequence[Part], known: Sequence[str | None], evidence: Evidence, listed: frozenset[str]
     ) -> None:
         self._parts, self._known, self._evidence, self._listed = parts, known, evidence, listed
+        told = next((place for place, role in enumerate(known) if role is not None), len(parts))
+        prose = next((place for place, part in enumerate(parts) if part.is_prose), len(parts))
+        # Above this place nothing but headings stands, none of which the lexicon knows.
+        self._top = min(told, prose)
         self._printed = Counter(key_of(part.text) for part in parts if part.kind is Kind.TEXT)
 
     def worded(self) -> dict[int, Programme]:
@@ -85,13 +89,7 @@ class _Survey:
                 programme = self._with_name(place, numbered)
                 if programme is not None:
                     found[place] = programme
-            elif (
-                numbered is not None
-                and _PREFIXED.fullmatch(numbered.code)
-                and numbered.rest[:1].isupper()
-                and not self._is_listed(place)
-                and self._opens(place)
-            ):
+            elif numbered is not None and self._is_prefixed(place, numbered):
                 found[place] = Programme(_number(numbered.code), clean_name(numbered.rest), numbered.code)
         if not found:
             for place, part in enumerate(self._parts):
@@ -104,6 +102,11 @@ class _Survey:
                 ):
                     found[place] = Programme(None, clean_name(named[1]))
         return found
+
+    def _is_prefixed(self, place: int, numbered: Numbering) -> bool:
+        """Tell `P1 Veiligheid` with a programme's parts beneath it."""
+        named = _PREFIXED.fullmatch(numbered.code) is not None and numbered.rest[:1].isupper()
+        return named and not self._is_listed(place) and self._opens(place)
 
     def _with_name(self, place: int, numbered: Numbering) -> Programme | None:
         number = _number(numbered.code)
@@ -123,15 +126,11 @@ class _Survey:
 
     def _is_listed(self, place: int) -> bool:
         """Tell whether a programme is named in an enumeration of programmes."""
+        own = numbering_of(self._parts[place].text)
         for other in (place - 1, place + 1):
-            if 0 <= other < len(self._parts):
-                beside = numbering_of(self._parts[other].text)
-                own = numbering_of(self._parts[place].text)
-                same_kind = (
-                    beside and own and (beside.kind == own.kind == "programma" or beside.prefix == own.prefix == "P")
-                )
-                if beside and own and same_kind and beside.code != own.code:
-                    return True
+            beside = numbering_of(self._parts[other].text) if 0 <= other < len(self._parts) else None
+            if beside is not None and own is not None and beside.code != own.code and _is_alike(beside, own):
+                return True
         return False
 
     def _opens(self, place: int) -> bool:
@@ -153,6 +152,7 @@ class _Survey:
         found: dict[int, Programme] = {}
         context: str | None = None
         stems: set[tuple[str, int | None]] = set()
+        numbers: set[int | None] = set()
         for place, part in enumerate(self._parts):
             if self._known[place] not in {None, NO_ROLE}:
                 context = self._known[place]
@@ -164,13 +164,10 @@ class _Survey:
                 continue
             stem = (numbered.code.rpartition(".")[0], part.level)
             # A sister of one that was found: the next number in the same form, at the same depth.
-            sister = 2.0 * (
-                stem in stems
-                and number - 1 in {one.nummer for one in found.values()}
-                and self._stands_free(place, numbered)
-            )
+            sister = 2.0 * (stem in stems and number - 1 in numbers and self._stands_free(place, numbered))
             if self._weigh(place, numbered, context) + sister >= _ENOUGH:
                 stems.add(stem)
+                numbers.add(number)
                 found[place] = Programme(number, clean_name(numbered.rest))
                 context = None
         return found
@@ -192,9 +189,7 @@ class _Survey:
         return self._parts[place].level is not None or "." in numbered.code or self._names_a_part(place, numbered) > 0
 
     def _is_first_heading(self, place: int) -> bool:
-        return not any(role is not None for role in self._known[:place]) and all(
-            not part.is_prose for part in self._parts[:place]
-        )
+        return place <= self._top
 
     def _names_a_part(self, place: int, numbered: Numbering) -> float:
         """Weigh what is numbered under it: `1.1 Naam` beneath `1. Naam`; right beneath it that says more."""
@@ -241,6 +236,10 @@ class _Survey:
                 return {place: Programme(None, clean_name(part.text))}
             return {}
         return {}
+
+
+def _is_alike(one: Numbering, other: Numbering) -> bool:
+    return one.kind == other.kind == "programma" or one.prefix == other.prefix == "P"
 
 
 def _number(code: str) -> int | None:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import cast
 
 from rapportparser.notices import NoProgramme
+from rapportparser.structure.general.block import Block, Head
 from rapportparser.structure.general.goal_sections import GoalSections
-from rapportparser.structure.general.heads import INSIDE, OUTSIDE, Block, Head
 from rapportparser.structure.general.parts import Kind, Part, ends_sentence
+from rapportparser.structure.general.terreinen import INSIDE
 from rapportparser.structure.keys import is_same_key, key_of
 from rapportparser.structure.lexicon import NO_ROLE, known_heading
 from rapportparser.structure.outline import (
@@ -16,7 +17,6 @@ from rapportparser.structure.outline import (
     ProgrammaDeel,
     Remark,
     Sectie,
-    StoplichtMerk,
 )
 
 _LEAST_WORDS_OF_GOAL = 8
@@ -249,6 +249,3 @@ def _is_same(programma: ProgrammaDeel, block: Block) -> bool:
 
 def _is_same_boom(boom: Boom, block: Block) -> bool:
     return boom.code == block.code and key_of(boom.naam or "") == key_of(block.naam or "")
-
-
-__all__ = ["OUTSIDE", "Reader", "StoplichtMerk"]

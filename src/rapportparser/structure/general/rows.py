@@ -1,4 +1,4 @@
-"""Goals and activities in the rows of a table: its heads tell which column holds what, or the rows themselves."""
+"""Goals and activities in the rows of a table: its heads, or else the rows, tell which column holds what."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def _told(columns: dict[int, str]) -> set[str]:
 
 
 def _moved(part: Part, columns: dict[int, str], rows: Sequence[Row]) -> Part:
-    """Give a row whose first cell was left out, since the goal above it goes on, with its activity in place."""
+    """Give a row whose first cell was left out, since the goal above it goes on: the activity is that goal's."""
     first = next((column for column, meaning in columns.items() if meaning == "doel"), None)
     if first is None or columns.get(first + 1) != "prestatie" or len(part.cells) <= first:
         return part

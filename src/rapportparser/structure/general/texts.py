@@ -7,13 +7,15 @@ from typing import cast
 
 from rapportparser.model import Rol
 from rapportparser.reading.line import Line
+from rapportparser.structure.general.block import Block
 from rapportparser.structure.general.evidence import HEADING
-from rapportparser.structure.general.heads import Block, Marking
+from rapportparser.structure.general.heads import Marking
 from rapportparser.structure.general.labels import Label, is_label_only, label_of
 from rapportparser.structure.general.numbering import numbering_of
 from rapportparser.structure.general.parts import Kind, Part
+from rapportparser.structure.general.placing import GoalIndex
 from rapportparser.structure.general.statuses import Statuses
-from rapportparser.structure.keys import is_same_key, key_of
+from rapportparser.structure.keys import key_of
 from rapportparser.structure.lexicon import NO_ROLE, known_heading, shared_lexicon
 from rapportparser.structure.outline import (
     Boom,
@@ -45,6 +47,8 @@ class Texts:
         self._doel: DoelRij | None = None
         self._rij: Rij | None = None
         self._fresh: list[DoelRij] = []
+        self._indexes: dict[int, tuple[object, GoalIndex]] = {}
+        self._rows: dict[tuple[int, str], Rij] = {}
         self._target: DoelRij | Rij | None = None
         self._rol: str | None = None
         self._above: str | None = None
@@ -73,9 +77,7 @@ class Texts:
 
     def _is_named(self, part: Part) -> bool:
         """Tell whether a line is the name of a programme or a terrein that has its heading further on."""
-        key = key_of(part.text)
-        names = [*(one.naam for one in self._marking.programmes.values()), *self._marking.terrein_names]
-        return any(name and is_same_key(key, key_of(name)) for name in names)
+        return key_of(part.text) in self._marking.named
 
     def _labels(self, parts: Sequence[Part]) -> list[Part]:
         rest: list[Part] = []

@@ -55,7 +55,7 @@ def _self_mention() -> re.Pattern[str]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def soort_of_title(text: str) -> Soort | None:
-    """Give the kind of report that a text names if it is a title: names, years, numbers and words of titles."""
+    """Give the kind of report that a text names if it is a title: names, years, numbers and words of titles alone."""
     if len(text) > _LONGEST or text.rstrip().endswith((".", ";", ",", "?")):
         return None
     found = next(((match, soort) for pattern, soort in _kinds() if (match := pattern.search(text))), None)

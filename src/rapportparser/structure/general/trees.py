@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import cast
 
+from rapportparser.structure.general.block import Block, Head
 from rapportparser.structure.general.explaining import Explaining
-from rapportparser.structure.general.heads import Block, Head
 from rapportparser.structure.general.items import Item
 from rapportparser.structure.general.numbering import plain_code
 from rapportparser.structure.general.parts import Part
-from rapportparser.structure.general.placing import DOEL, TERREIN, goal_for, goal_named
+from rapportparser.structure.general.placing import DOEL, TERREIN, GoalIndex
 from rapportparser.structure.general.rows import cell_lines
 from rapportparser.structure.keys import is_same_key, key_of
 from rapportparser.structure.outline import (
@@ -29,19 +29,31 @@ class Trees(Explaining):
         self._fresh = []
 
     def _goals_here(self) -> list[DoelRij]:
-        return list(self._boom.doelen) if self._boom is not None else self._nameless_boom_goals()
+        """Give the goals of the terrein that is read, or of the whole programme where there is none."""
+        bomen = [self._boom] if self._boom is not None else self._programma.bomen if self._programma is not None else []
+        return [doel for boom in bomen for doel in boom.doelen]
 
-    def _nameless_boom_goals(self) -> list[DoelRij]:
-        if self._programma is None:
-            return []
-        return [doel for boom in self._programma.bomen for doel in boom.doelen]
+    def _index(self) -> GoalIndex:
+        """Give the same by codes and names."""
+        owner = self._boom or self._programma
+        held = self._indexes.get(id(owner))
+        if held is None:
+            # The owner is held as well: nothing else may get its identity.
+            held = self._indexes[id(owner)] = (owner, GoalIndex(self._goals_here()))
+        return held[1]
+
+    def _keep_goal(self, boom: Boom, goal: DoelRij) -> None:
+        boom.doelen.append(goal)
+        for owner in (boom, self._programma):
+            held = self._indexes.get(id(owner))
+            if held is not None:
+                held[1].add(goal)
 
     def _goal_of_activities(self) -> DoelRij | None:
         """Give the goal that a list of activities without codes is for; None where nothing tells."""
         if len(self._fresh) == 1:
             return self._fresh[0]
-        goals = self._goals_here()
-        return goals[0] if len(goals) == 1 else None
+        return self._index().only
 
     def _place(self, item: Item, kind: str, programma: ProgrammaDeel) -> None:
         name, merk = self._statuses.split(item.naam, item.part.line)
@@ -59,7 +71,7 @@ class Trees(Explaining):
             self._add_goal(item.code, name, item.part)
             target: DoelRij | Rij = cast("DoelRij", self._doel)
         else:
-            self._doel = goal_for(item, self._goals_here()) or self._doel or self._nameless(item.part)
+            self._doel = self._index().goal_for(item) or self._doel or self._nameless(item.part)
             target = self._rij = self._printed(item) or self._add_row(Rij(item.code, name, item.part.lines))
         target.stoplicht = target.stoplicht or merk
         target.aspecten += item.aspecten
@@ -68,20 +80,21 @@ class Trees(Explaining):
             self._add_explanation(item.code, item.naam, item.part, self._labels(item.body), programma)
 
     def _add_row(self, rij: Rij) -> Rij:
-        cast("DoelRij", self._doel).prestaties.append(rij)
+        goal = cast("DoelRij", self._doel)
+        goal.prestaties.append(rij)
+        if rij.code:
+            self._rows[id(goal), plain_code(rij.code)] = rij
         return rij
 
     def _printed(self, item: Item) -> Rij | None:
         """Give the activity of the same code that was listed before: here it is printed again, above its text."""
         if item.code is None or self._doel is None:
             return None
-        return next(
-            (rij for rij in self._doel.prestaties if rij.code and plain_code(rij.code) == plain_code(item.code)), None
-        )
+        return self._rows.get((id(self._doel), plain_code(item.code)))
 
     def _place_group(self, item: Item, programma: ProgrammaDeel) -> None:
         """Take a line above activities: the goal or the terrein that it names, or else a terrein of its own."""
-        goal = goal_named(item.naam, self._goals_here())
+        goal = self._index().by_name.get(key_of(item.naam))
         if goal is not None:
             self._doel = goal
             return
@@ -94,23 +107,28 @@ class Trees(Explaining):
 
     def _add_goal(self, code: str | None, naam: str | None, part: Part) -> None:
         boom = self._boom_in_use(part)
-        for goal in boom.doelen:
-            alike = bool(naam and goal.naam) and is_same_key(key_of(goal.naam or ""), key_of(naam or ""))
-            same_code = bool(code and goal.code) and plain_code(goal.code or "") == plain_code(code or "")
-            # A list that starts again at 1 is another list.
-            if (same_code and (alike or "." in (code or ""))) or (code is None and alike):
-                self._doel, self._rij = goal, None
-                return
-        self._doel, self._rij = DoelRij(code, naam, list(part.lines)), None
-        boom.doelen.append(self._doel)
-        self._fresh.append(self._doel)
+        index = self._index()
+        goal = index.by_code.get(plain_code(code)) if code else index.by_name.get(key_of(naam or ""))
+        # A list that starts again at 1, with other names, is another list.
+        if (
+            goal is not None
+            and code
+            and "." not in code
+            and not is_same_key(key_of(goal.naam or ""), key_of(naam or ""))
+        ):
+            goal = None
+        if goal is None:
+            goal = DoelRij(code, naam, list(part.lines))
+            self._keep_goal(boom, goal)
+            self._fresh.append(goal)
+        self._doel, self._rij = goal, None
 
     def _nameless(self, part: Part) -> DoelRij:
         boom = self._boom_in_use(part)
-        goal = next((one for one in boom.doelen if one.code is None and one.naam is None), None)
+        goal = self._index().nameless
         if goal is None:
             goal = DoelRij(None, None, [part.line])
-            boom.doelen.append(goal)
+            self._keep_goal(boom, goal)
         self._doel = goal
         return goal
 
@@ -132,10 +150,8 @@ class Trees(Explaining):
             self._add_goal(block.code, name, part)
             self._target = self._doel
         else:
-            goal = self._doel or self._goal_of_activities() or self._nameless(part)
-            self._rij = Rij(block.code, name, list(part.lines))
-            goal.prestaties.append(self._rij)
-            self._target = self._rij
+            self._doel = self._doel or self._goal_of_activities() or self._nameless(part)
+            self._rij = self._target = self._add_row(Rij(block.code, name, list(part.lines)))
         if self._target is not None and merk is not None:
             self._target.stoplicht = merk
         rest = self._labels(block.parts)
