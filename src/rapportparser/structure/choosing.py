@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from rapportparser.profile import Profile
 from rapportparser.reading.document import Document
 from rapportparser.reading.line import Line
+from rapportparser.structure.general import general_outline
 from rapportparser.structure.general.numbering import numbering_of
 from rapportparser.structure.headings import HeadingMatcher, Kop
 from rapportparser.structure.lexicon import known_heading
@@ -19,6 +20,7 @@ _NUMBER_LABEL = 3
 _CODED_ROWS = 3
 _CODED_HEADING = 2
 _NAMED_MISSION = 2
+_TOLD_STAND_VAN_ZAKEN = 2
 _WHOLE_PROGRAMME = 3
 _OWN_WORD = 1
 # Codes with a letter are a municipality's own; figures alone number the chapters of every report.
@@ -61,9 +63,20 @@ def choose(document: Document, profiles: Iterable[Profile]) -> Choice:
     if weight.points >= weight.enough:
         return Choice(best, fits=True)
     own = _general_evidence(lines)
-    if weight.own_words and not own:
-        return Choice(best, fits=True)
+    # Where no heading says that this is a report, a profile that waits for its own headings invents nothing.
+    if not own and not _has_substance(document):
+        return Choice(best, fits=weight.points > 0)
     return Choice(general, fits=own > 0)
+
+
+def _has_substance(document: Document) -> bool:
+    """Tell whether the general way finds more in a document than numbered chapters: goals, a mission, indicators."""
+    outline = general_outline(document)
+    if not outline.programmas:
+        return bool(outline.indicatoren) or any(sectie.rol for sectie in outline.overige)
+    return bool(outline.indicatoren) or any(
+        one.bomen or one.missie or one.stand_van_zaken or one.indicatoren for one in outline.programmas
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +90,21 @@ def _weigh(lines: Sequence[Line], profile: Profile) -> _Weight:
     matcher, grammar = HeadingMatcher(profile), profile.grammar
     kinds: set[Kop] = set()
     rows: Counter[str] = Counter()
-    named = coded = False
+    named = coded = told = False
     for line in lines:
         heading = next(matcher.match(line.text), None)
         if heading is not None and not line.listed:
             kinds.add(heading.kop)
             named |= heading.kop is Kop.MISSIE and heading.naam is not None
             coded |= heading.kop in _CODED and heading.code is not None
+            told |= heading.kop is Kop.STAND_VAN_ZAKEN and heading.soort is not None
         for cell in line.cells:
             match = grammar.at_start(cell.text)
             if match is not None and match.code.is_row:
                 rows[match.code.niveau] += 1
     letters = grammar.has("beleidsterrein")
     points = _NUMBER_LABEL * (Kop.PROGRAMMANUMMER in kinds) + _NAMED_MISSION * named + _CODED_HEADING * coded
+    points += _TOLD_STAND_VAN_ZAKEN * told
     points += _WHOLE_PROGRAMME * (kinds >= _CORE) + _CODED_ROWS * _has_rows(rows, letters=letters)
     own = _has_own_words(lines, profile)
     return _Weight(points + _OWN_WORD * own, _ENOUGH_WITH_LETTERS if letters else _ENOUGH_WITH_FIGURES, own)

@@ -76,7 +76,7 @@ class Marking:
             place += 1
         kept = [block for block in blocks if block.part is not None or block.parts]
         return [
-            block for block, below in zip(kept, [*kept[1:], None], strict=True) if not _only_announces(block, below)
+            block for block, below in zip(kept, [*kept[1:], None], strict=False) if not _only_announces(block, below)
         ]
 
     def _next_row(self, place: int, last: Block) -> Block | None:

@@ -27,7 +27,7 @@ class Reader(GoalSections):
 
     def take(self, blocks: Sequence[Block]) -> None:
         """Read the blocks."""
-        for place, (block, following) in enumerate(zip(blocks, [*blocks[1:], None], strict=True)):
+        for place, (block, following) in enumerate(zip(blocks, [*blocks[1:], None], strict=False)):
             if following is not None and _introduces(block, following):
                 block.parts = [cast("Part", following.part), *following.parts]
                 following.head, following.part, following.rol, following.parts = None, None, None, []
