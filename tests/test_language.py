@@ -61,6 +61,8 @@ def test_tokens_between_share_a_character_with_the_stretch(text: str, start: int
 @pytest.fixture(scope="module")
 def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A tiny Dutch pipeline with a parser, trained to find the subject of one kind of sentence."""
+    # Its first weights are drawn from a state that other tests change; thirty rounds suffice from any.
+    spacy.util.fix_random_seed(0)
     nlp = spacy.blank("nl", meta={"name": "klein", "version": "1.2.3"})
     parser = nlp.add_pipe("parser")
     heads, deps = [1, 2, 2, 2, 5, 2, 2], ["det", "nsubj", "ROOT", "case", "nummod", "obl", "punct"]
@@ -72,7 +74,7 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ]
     assert parser is not None
     nlp.initialize(lambda: examples)
-    for _ in range(12):
+    for _ in range(30):
         nlp.update(examples)
     folder = tmp_path_factory.mktemp("model") / "nl_klein"
     nlp.to_disk(folder)
