@@ -12,6 +12,7 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.training import Example
+from thinc.api import fix_random_seed
 
 import rapportparser
 from rapportparser.errors import LanguageModelError
@@ -62,7 +63,7 @@ def test_tokens_between_share_a_character_with_the_stretch(text: str, start: int
 def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A tiny Dutch pipeline with a parser, trained to find the subject of one kind of sentence."""
     # Its first weights are drawn from a state that other tests change; thirty rounds suffice from any.
-    spacy.util.fix_random_seed(0)
+    fix_random_seed(0)
     nlp = spacy.blank("nl", meta={"name": "klein", "version": "1.2.3"})
     parser = nlp.add_pipe("parser")
     heads, deps = [1, 2, 2, 2, 5, 2, 2], ["det", "nsubj", "ROOT", "case", "nummod", "obl", "punct"]
