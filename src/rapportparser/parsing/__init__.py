@@ -94,7 +94,7 @@ def _rapport_of(
         profile_chosen="auto" if given is None else "given",
         language_model=pipeline,
     )
-    outline = outline_of(read_document, chosen)
+    outline = choice.outline or outline_of(read_document, chosen)
     if not choice.fits and not outline.programmas:
         outline = replace(outline, remarks=[Remark(NoProfileFits(chosen.naam)), *outline.remarks])
     rapport = Assembly(outline, chosen.grammar, language_model).rapport(loaded, read_document, generator)

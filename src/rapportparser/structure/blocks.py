@@ -9,13 +9,12 @@ from itertools import pairwise
 
 from rapportparser.reading.line import Line
 from rapportparser.structure.headings import INFO_LABELS, Heading, Kop
-from rapportparser.structure.holding import Candidate, Position, Segment
+from rapportparser.structure.holding import LONGEST_VALUE, Candidate, Position, Segment
 from rapportparser.structure.keys import is_same_key, key_of
 from rapportparser.structure.marking import MarkedLine, ends_sentence, looks_like_heading
 from rapportparser.structure.names import names_body, split_programme_name
 from rapportparser.structure.running_text import tail_of
 
-_LONGEST_VALUE = 120
 _NUMBER_ALONE = re.compile(r"(?:programma\s+)?\d{1,2}(?:\.\d{1,2}){0,4}[.:]?", re.IGNORECASE)
 
 
@@ -189,4 +188,4 @@ def _naam_in_missie(block: Block, blocks: list[Block]) -> str | None:
 
 def is_prose(line: Line) -> bool:
     """Tell whether a line reads as a sentence rather than as a value or a name."""
-    return len(line.text) > _LONGEST_VALUE or (ends_sentence(line.text) and len(line.text) > _LONGEST_VALUE // 2)
+    return len(line.text) > LONGEST_VALUE or (ends_sentence(line.text) and len(line.text) > LONGEST_VALUE // 2)

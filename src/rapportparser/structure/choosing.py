@@ -14,6 +14,7 @@ from rapportparser.structure.general import general_outline
 from rapportparser.structure.general.numbering import numbering_of
 from rapportparser.structure.headings import HeadingMatcher, Kop
 from rapportparser.structure.lexicon import known_heading
+from rapportparser.structure.outline import Outline
 
 # What speaks for a profile, each once however often it stands there.
 _NUMBER_LABEL = 3
@@ -42,10 +43,12 @@ class Choice:
     Attributes:
         profile: The profile.
         fits: Whether anything in the report speaks for it: headings or codes that it knows.
+        outline: The report's parts in the way of that profile, where the choice needed them; None where it did not.
     """
 
     profile: Profile
     fits: bool
+    outline: Outline | None = None
 
 
 def choose(document: Document, profiles: Iterable[Profile]) -> Choice:
@@ -62,16 +65,19 @@ def choose(document: Document, profiles: Iterable[Profile]) -> Choice:
     weight, best = max(weighed, key=lambda pair: pair[0].points)
     if weight.points >= weight.enough:
         return Choice(best, fits=True)
-    own = _general_evidence(lines)
+    if _general_evidence(lines):
+        return Choice(general, fits=True)
     # Where no heading says that this is a report, a profile that waits for its own headings invents nothing.
-    if not own and not _has_substance(document):
-        return Choice(best, fits=weight.points > 0)
-    return Choice(general, fits=own > 0)
-
-
-def _has_substance(document: Document) -> bool:
-    """Tell whether the general way finds more in a document than numbered chapters: goals, a mission, indicators."""
     outline = general_outline(document)
+    return (
+        Choice(general, fits=False, outline=outline)
+        if _has_substance(outline)
+        else Choice(best, fits=weight.points > 0)
+    )
+
+
+def _has_substance(outline: Outline) -> bool:
+    """Tell whether the general way found more than numbered chapters: goals, a mission, indicators."""
     if not outline.programmas:
         return bool(outline.indicatoren) or any(sectie.rol for sectie in outline.overige)
     return bool(outline.indicatoren) or any(

@@ -16,7 +16,7 @@ from rapportparser.structure.marking import MarkedLine
 
 TREE_HEADS: Final = frozenset({Kop.DOELENBOMEN, Kop.BELEIDSTERREIN, Kop.DOELEN_EN_PRESTATIES, Kop.KOLOMKOP})
 _PARTS_OF_PROGRAMME: Final = frozenset({*INFO_LABELS, Kop.MISSIE, Kop.STAND_VAN_ZAKEN, *TREE_HEADS - {Kop.KOLOMKOP}})
-_LONGEST_VALUE: Final = 120
+LONGEST_VALUE: Final = 120
 # Rows begin at most this many lines below the heads of their columns.
 _ROWS_WITHIN: Final = 6
 
@@ -151,7 +151,7 @@ def _info_label(one: Candidate) -> bool:
     if one.heading.kop is Kop.PROGRAMMANUMMER and values and values[0].strip(" .:").isdigit():
         return True
     beside = one.at.last in INFO_LABELS or one.is_followed_by(*INFO_LABELS, Kop.MISSIE)
-    return beside and all(len(value) <= _LONGEST_VALUE and not value.endswith(".") for value in values[:1])
+    return beside and all(len(value) <= LONGEST_VALUE and not value.endswith(".") for value in values[:1])
 
 
 def _programme(one: Candidate) -> bool:

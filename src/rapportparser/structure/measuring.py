@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,24 @@ class _Start:
     place: int
     programma: ProgrammaDeel | None
     known: bool
+
+
+class _Places:
+    """Where lines stand among others: a line itself, or the first of its page and number."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._of_line = {id(line): place for place, line in enumerate(lines)}
+        self._of_number: dict[tuple[int | None, int], int] = {}
+        for place, line in enumerate(lines):
+            self._of_number.setdefault((line.page, line.number), place)
+
+    def of(self, line: Line) -> int:
+        """Give the place of a line, or of one that was made of it; 0 for any other."""
+        return self._of_line.get(id(line), self._of_number.get((line.page, line.number), 0))
+
+    def of_number(self, line: Line) -> int | None:
+        """Give the place of the first line with a line's page and number; None where there is none."""
+        return self._of_number.get((line.page, line.number))
 
 
 def give_indicators(
@@ -37,17 +56,16 @@ def give_indicators(
     for stretch, starts in _stretches(lines, _starts(programmas, overige, lines)):
         read = read_indicators(stretch, known=starts[0].known)
         remarks += read.notices
+        places = _Places(stretch)
         for found in read.indicators:
-            owner = _owner(found, stretch, starts)
+            owner = _owner(starts[0].place + places.of(found.line), starts)
             (outside if owner is None else owner.indicatoren).append(found)
     return outside, remarks
 
 
 def _starts(programmas: Sequence[ProgrammaDeel], overige: Sequence[Sectie], lines: Sequence[Line]) -> list[_Start]:
     """Give where the parts begin, in printed order, the beginning of the report first."""
-    places: dict[tuple[int | None, int], int] = {}
-    for place, line in enumerate(lines):
-        places.setdefault((line.page, line.number), place)
+    places = _Places(lines)
     begins: list[tuple[Line, ProgrammaDeel | None, bool]] = [
         (one.line, None, one.rol == "indicatoren") for one in overige
     ]
@@ -57,7 +75,7 @@ def _starts(programmas: Sequence[ProgrammaDeel], overige: Sequence[Sectie], line
         begins += [(one.line, programma, one.rol == "indicatoren") for one in programma.secties()]
     found = {0: _Start(0, None, known=False)}
     for line, owner, known in begins:
-        at = places.get((line.page, line.number))
+        at = places.of_number(line)
         if at is not None:
             found[at] = _Start(at, owner, known)
     return [found[place] for place in sorted(found)]
@@ -74,10 +92,6 @@ def _stretches(lines: Sequence[Line], starts: Sequence[_Start]) -> Iterator[tupl
     yield lines[together[0].place :], together
 
 
-def _owner(found: FoundIndicator, stretch: Sequence[Line], starts: Sequence[_Start]) -> ProgrammaDeel | None:
-    at = next((place for place, line in enumerate(stretch) if line is found.line), None)
-    if at is None:
-        key = (found.line.page, found.line.number)
-        at = next((place for place, line in enumerate(stretch) if (line.page, line.number) == key), 0)
-    own = [start for start in starts if start.place <= at + starts[0].place]
-    return own[-1].programma if own else None
+def _owner(place: int, starts: Sequence[_Start]) -> ProgrammaDeel | None:
+    begun = bisect_right(starts, place, key=lambda start: start.place)
+    return starts[begun - 1].programma if begun else None

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from rapportparser.structure.general.numbering import numbering_of
 from rapportparser.structure.general.parts import Kind, Part, ends_sentence
@@ -150,8 +149,3 @@ def run_of_numbers(parts: Sequence[Part], place: int) -> bool:
             if beside is not None and beside.code == str(value) and beside.kind == own.kind:
                 return True
     return False
-
-
-def repeated_headings(parts: Sequence[Part]) -> bool:
-    """Tell whether any two parts in a row say the same."""
-    return any(one.text == two.text for one, two in pairwise(parts))

@@ -140,11 +140,6 @@ def code_behind(text: str) -> tuple[str, str] | None:
     return (match["code"], text[: match.start()].strip()) if match else None
 
 
-def same_code(one: str | None, other: str | None) -> bool:
-    """Tell whether two printed codes are the same but for spaces and stops at their end."""
-    return one is not None and other is not None and plain_code(one) == plain_code(other)
-
-
 def plain_code(code: str) -> str:
     """Give what all spellings of a code have in common."""
     return re.sub(r"[\s]+", "", code).rstrip(".").upper()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from rapportparser.reading.line import Cell, Line
+from rapportparser.structure import marking
 from rapportparser.structure.general.numbering import numbering_of
 from rapportparser.structure.keys import key_of
 from rapportparser.structure.lexicon import known_heading, shared_lexicon
@@ -27,7 +28,6 @@ _PROGRAMME_CELL = re.compile(r"(?:Programma|Domein|Thema|Opgave)\s\d{1,2}[.:]?")
 _LONGEST_FIGURES = 40
 _GLUED_FIGURE = re.compile(r"\d[\d.,]*\s?%\s?(?:[A-Z][a-z]+)?$")
 _LEADER = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d{0,3}$")
-_SENTENCE_END = re.compile(r"[.!?;:…][\"'’”)\]]*$")
 _OPENING_SIGNS = "'\"‘“„("
 _SITEMAP_LINE = re.compile(r"(?:\d{1,3}\.\s+)?Blz\.\s*\d{1,4}\s+(?P<kop>\S.*)", re.IGNORECASE)
 _PAGE_BEFORE = re.compile(r"\d{1,3}\s+(?=[A-Z])")
@@ -86,7 +86,7 @@ _LONGEST_HEADING = 120
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a text ends as a sentence does."""
-    return _SENTENCE_END.search(text, max(len(text) - _TAIL, 0)) is not None
+    return marking.ends_sentence(text[-_TAIL:])
 
 
 def parts_of(lines: Sequence[Line], joiner: Joiner) -> list[Part]:
